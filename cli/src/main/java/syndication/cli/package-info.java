@@ -1,0 +1,5 @@
+/// The `./syndicate` command.
+@NullMarked
+package syndication.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package syndication.publish;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+
+/// The publish service: pushes enriched articles to partners and shows them on the site.
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+public class PublishService {
+
+  public static void main(String[] args) {
+    SpringApplication.run(PublishService.class, args);
+  }
+}
