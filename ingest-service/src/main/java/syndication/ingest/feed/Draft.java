@@ -92,8 +92,7 @@ final class Draft {
       return;
     }
     var date = new StatedDate(written, FeedDates.parse(written));
-    StatedDate known = dates.get(kind);
-    if (known == null || known.at() == null) {
+    if (date.at() != null || !dates.containsKey(kind)) {
       dates.put(kind, date);
     }
     if (date.at() == null) {

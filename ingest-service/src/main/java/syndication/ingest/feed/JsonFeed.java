@@ -144,9 +144,12 @@ final class JsonFeed {
     Matcher next = NEXT_ITEM.matcher(text).region(start, end);
     if (next.find()) {
       lose("feed.bad-json", "not JSON", start, next.start() + 1);
-      int restart = next.start(1);
-      int restartEnd = JsonItems.objectEnd(text, restart);
-      item(restart, restartEnd < 0 || restartEnd > end ? end : restartEnd);
+      for (int at = next.start(1); at >= 0 && at < end; ) {
+        int found = JsonItems.objectEnd(text, at);
+        int behind = found < 0 || found > end ? end : found;
+        item(at, behind);
+        at = text.indexOf('{', behind);
+      }
     } else if (JsonItems.objectEnd(text, start) < 0) {
       lose("feed.truncated", "the feed ends inside this entry", start, end);
     } else {

@@ -84,7 +84,7 @@ final class XmlFeed {
 
   private static boolean isContainer(String key) {
     return switch (key) {
-      case "rss", "rdf:rdf", "rdf", "channel", "feed", "items", "entries" -> true;
+      case "rss", "rdf:rdf", "rdf", "channel", "feed", "items", "entries", "redirect" -> true;
       default -> false;
     };
   }

@@ -1,5 +1,7 @@
 package syndication.ingest.feed.encoding;
 
+import java.util.HashSet;
+
 /// How much of a text's letters beyond ASCII are what its encoding is used for.
 final class LetterShare {
 
@@ -23,7 +25,35 @@ final class LetterShare {
         good += weight(c, encoding);
       }
     }
-    return all == 0 ? 0 : good / all;
+    return all == 0 ? 0 : good / all * typical(text, encoding, length, all);
+  }
+
+  /// Below 1 when the letters that are frequent in the language are missing: the bytes of several
+  /// alphabets are the same.
+  private static double typical(String text, String encoding, int length, int all) {
+    String frequent =
+        switch (encoding) {
+          case "koi8-r", "windows-1251" -> "аоеиыья";
+          case "windows-1253" -> "άέήίόύώς";
+          case "windows-1255" -> "יולה";
+          case "windows-1256" -> "الين";
+          case "tis-620" -> "าอนรกเง";
+          default -> "";
+        };
+    if (frequent.isEmpty()) {
+      return 1;
+    }
+    var seen = new HashSet<Character>();
+    int count = 0;
+    for (int i = 0; i < length; i++) {
+      if (frequent.indexOf(text.charAt(i)) >= 0) {
+        count++;
+        seen.add(text.charAt(i));
+      }
+    }
+    double share = (double) count / all;
+    double variety = (double) seen.size() / frequent.length();
+    return Math.min(1, 0.5 + share) * (0.5 + variety / 2);
   }
 
   private static double weight(char c, String encoding) {

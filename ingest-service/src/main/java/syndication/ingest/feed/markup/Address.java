@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Resolves addresses as they stand in feeds: relative ones, ones with spaces and umlauts, and ones
@@ -22,6 +23,8 @@ public final class Address {
 
   /// A longer address is a mistake or an attack; browsers stop here or earlier.
   private static final int CHARS_MAX = 8_192;
+
+  private static final Pattern EXTRA_SLASHES = Pattern.compile("^((?i:https?)://)/+");
 
   private static final String UNSAFE_ASCII = "\"<>\\^`{|}";
 
@@ -104,7 +107,7 @@ public final class Address {
         out.append(c);
       }
     }
-    return out.toString();
+    return EXTRA_SLASHES.matcher(out).replaceFirst("$1");
   }
 
   private static @Nullable URI resolve(String address, @Nullable URI base) {
