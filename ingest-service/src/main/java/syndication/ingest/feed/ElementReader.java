@@ -235,8 +235,8 @@ final class ElementReader {
     String stated = element.attribute("ispermalink");
     draft.permalink = stated == null || !stated.strip().equalsIgnoreCase("false");
     URI resolved = draft.permalink ? scope.of(element).resolve(text) : null;
-    boolean relative = resolved != null && (text.startsWith("/") || text.startsWith("."));
-    draft.id = relative ? resolved.toString() : text;
+    boolean relative = text.startsWith("/") || text.startsWith(".");
+    draft.id = relative && resolved != null ? resolved.toString() : text;
   }
 
   private void id(XmlElement element) {

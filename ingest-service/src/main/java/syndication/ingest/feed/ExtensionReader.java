@@ -231,5 +231,4 @@ final class ExtensionReader {
     }
     return true;
   }
-
 }

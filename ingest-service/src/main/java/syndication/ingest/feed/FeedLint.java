@@ -38,8 +38,7 @@ public final class FeedLint {
 
   private void add(Severity severity, String rule, String what, String place, String advice) {
     groups
-        .computeIfAbsent(
-            rule, _ -> new Grouped(severity, rule, what, advice, new ArrayList<>()))
+        .computeIfAbsent(rule, _ -> new Grouped(severity, rule, what, advice, new ArrayList<>()))
         .places()
         .add(place);
   }
@@ -73,7 +72,8 @@ public final class FeedLint {
       int bracket = problem.lastIndexOf(" (");
       String rule = colon < 0 ? "feed.problem" : problem.substring(0, colon);
       boolean placed = bracket > colon && problem.endsWith(")");
-      String what = problem.substring(colon < 0 ? 0 : colon + 2, placed ? bracket : problem.length());
+      String what =
+          problem.substring(colon < 0 ? 0 : colon + 2, placed ? bracket : problem.length());
       String where = placed ? problem.substring(bracket + 2, problem.length() - 1) : "feed";
       add(Severity.WARNING, rule, what, where, LintAdvice.forProblem(rule));
     }
@@ -93,7 +93,12 @@ public final class FeedLint {
     }
     if (info.self() == null) {
       String advice = "Add <atom:link rel=\"self\" href=\"…\"/> with the feed's own address.";
-      add(Severity.NOTE, "feed.no-self-link", "the feed does not state its address", "head", advice);
+      add(
+          Severity.NOTE,
+          "feed.no-self-link",
+          "the feed does not state its address",
+          "head",
+          advice);
     }
     if (info.language() == null) {
       String advice = "State the language, such as <language>en</language> or xml:lang=\"en\".";

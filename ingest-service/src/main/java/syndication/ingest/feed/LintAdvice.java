@@ -16,7 +16,8 @@ final class LintAdvice {
           "Declare the encoding the bytes are in, the same in HTTP and in XML; best write UTF-8.";
       case "feed.media-type" ->
           "Serve the feed as application/rss+xml, application/atom+xml or application/feed+json.";
-      case "feed.undeclared-prefix" -> "Declare the namespace with xmlns:prefix on the root element.";
+      case "feed.undeclared-prefix" ->
+          "Declare the namespace with xmlns:prefix on the root element.";
       case "feed.unclosed-element", "feed.unopened-element", "feed.broken-end-tag" ->
           "Close every element; let an XML library write the feed.";
       case "feed.open-cdata" -> "End every CDATA section with ]]>.";

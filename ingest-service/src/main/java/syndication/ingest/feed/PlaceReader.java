@@ -73,7 +73,10 @@ final class PlaceReader {
   /// Geographic systems give latitude first; projected ones, such as UTM, give east first.
   private static boolean isLatitudeFirst(String system) {
     String name = system.toUpperCase(Locale.ROOT);
-    return name.endsWith("4326") || name.endsWith("4979") || name.endsWith("CRS84") || name.endsWith("WGS84");
+    return name.endsWith("4326")
+        || name.endsWith("4979")
+        || name.endsWith("CRS84")
+        || name.endsWith("WGS84");
   }
 
   private static @Nullable Place envelope(XmlElement envelope) {

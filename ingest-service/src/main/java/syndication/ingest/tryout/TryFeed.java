@@ -100,8 +100,7 @@ public final class TryFeed {
     try {
       bytes = Files.readAllBytes(file);
     } catch (IOException e) {
-      unreadable(
-          file, new Unreadable("file.unreadable", e.toString(), Position.WHOLE, ""));
+      unreadable(file, new Unreadable("file.unreadable", e.toString(), Position.WHOLE, ""));
       return;
     }
     Instant now = clock.instant();

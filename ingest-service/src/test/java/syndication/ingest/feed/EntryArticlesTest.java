@@ -24,8 +24,7 @@ class EntryArticlesTest {
     assertThat(article.title()).isEqualTo("Ferry to Strand resumes after storm");
     assertThat(article.byline()).isEqualTo("Ada Quill, Tom Reef");
     assertThat(article.body().text())
-        .isEqualTo(
-            "Boats sail again from Monday, the harbour office said.\nSee the timetable.");
+        .isEqualTo("Boats sail again from Monday, the harbour office said.\nSee the timetable.");
     assertThat(article.description()).isEqualTo("Boats sail again from Monday.");
     assertThat(article.identifiers().sourceItemId()).isEqualTo("gazette-4711");
     assertThat(article.categories()).containsExactly("Transport", "Weather");
@@ -85,7 +84,8 @@ class EntryArticlesTest {
                 <feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A</title>
                 <rights>© 2026 Harbour Press Ltd. All rights reserved.</rights>
                 <link rel="license" href="https://creativecommons.org/licenses/by-nc/4.0/"/>
-                </entry></feed>""")
+                </entry></feed>\
+                """)
             .entries()
             .getFirst();
 

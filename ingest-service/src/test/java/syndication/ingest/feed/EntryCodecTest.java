@@ -22,8 +22,7 @@ class EntryCodecTest {
   @Test
   void writesTheSameEntryTheSameWayWhenItIsReceivedLater() {
     byte[] bytes = Fixtures.bytes("jsonfeed.json");
-    Entry today =
-        new FeedReader().read(bytes, null, null, Fixtures.RECEIVED).entries().get(1);
+    Entry today = new FeedReader().read(bytes, null, null, Fixtures.RECEIVED).entries().get(1);
     Entry tomorrow =
         new FeedReader()
             .read(bytes, null, null, Fixtures.RECEIVED.plusSeconds(86_400))

@@ -26,10 +26,38 @@ class FeedMutationTest {
 
   private static final List<String> TOKENS =
       List.of(
-          "<", ">", "&", "\"", "'", "]]>", "<![CDATA[", "<!--", "-->", "</item>", "<item>", "<entry>",
-          "</channel>", "<?xml", "<!DOCTYPE x [", "&#0;", "&#xFFFFFFFF;", "&nbsp;", "\u0000", "{",
-          "}", "[", "\\", "xml:base=\"", "type=\"xhtml\"", "mode=\"base64\"", "9999-99-99",
-          "javascript:", "style=\"a:url(", "<svg>", "<br/", "\uD800");
+          "<",
+          ">",
+          "&",
+          "\"",
+          "'",
+          "]]>",
+          "<![CDATA[",
+          "<!--",
+          "-->",
+          "</item>",
+          "<item>",
+          "<entry>",
+          "</channel>",
+          "<?xml",
+          "<!DOCTYPE x [",
+          "&#0;",
+          "&#xFFFFFFFF;",
+          "&nbsp;",
+          "\u0000",
+          "{",
+          "}",
+          "[",
+          "\\",
+          "xml:base=\"",
+          "type=\"xhtml\"",
+          "mode=\"base64\"",
+          "9999-99-99",
+          "javascript:",
+          "style=\"a:url(",
+          "<svg>",
+          "<br/",
+          "\uD800");
 
   private final RandomGenerator random = new Random(SEED);
   private final FeedReader reader = new FeedReader();

@@ -120,7 +120,8 @@ class FeedReaderTest {
             {"id":"1","content_text":"one"},
             {"id":"2","content_text":"a quote is missing},
             {"id":"3","content_text":"three"},
-            {"id":"4","content_text":"cut o""");
+            {"id":"4","content_text":"cut o\
+            """);
 
     assertThat(feed.entries()).extracting(Entry::id).containsExactly("1", "3");
     assertThat(feed.unreadable())

@@ -273,8 +273,7 @@ final class FeedparserView {
     put(view, "license", string(rights.license()));
     URI license = rights.license();
     if (license != null && view.get("media_license") instanceof String words) {
-      view.put(
-          "media_license", Map.of("href", license.toString(), "content", words));
+      view.put("media_license", Map.of("href", license.toString(), "content", words));
     }
   }
 

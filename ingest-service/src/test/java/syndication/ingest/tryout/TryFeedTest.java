@@ -44,7 +44,8 @@ class TryFeedTest {
 
   @Test
   void printsALineForEachEntryAndTheFindingsInWords() throws IOException {
-    int code = run(file("<rss version='2.0'><channel><item><title>Ä</title></item></channel></rss>"));
+    int code =
+        run(file("<rss version='2.0'><channel><item><title>Ä</title></item></channel></rss>"));
 
     assertThat(code).isEqualTo(TryFeed.ALL_READ);
     assertThat(lines()).singleElement();

@@ -18,8 +18,8 @@ public final class Address {
           "acct", "bitcoin", "callto", "doi", "dweb", "feed", "ftp", "ftps", "gemini", "geo", "git",
           "gopher", "hdl", "http", "https", "imap", "info", "ipfs", "irc", "ircs", "isbn", "itms",
           "itpc", "magnet", "mailto", "matrix", "mid", "mms", "news", "nntp", "rsync", "rtmp",
-          "rtsp", "sftp", "sip", "sips", "skype", "sms", "ssh", "svn", "tag", "tel", "telnet", "urn",
-          "webcal", "xmpp");
+          "rtsp", "sftp", "sip", "sips", "skype", "sms", "ssh", "svn", "tag", "tel", "telnet",
+          "urn", "webcal", "xmpp");
 
   /// A longer address is a mistake or an attack; browsers stop here or earlier.
   private static final int CHARS_MAX = 8_192;
@@ -121,7 +121,8 @@ public final class Address {
         int cut = whole.indexOf('?') < 0 ? whole.indexOf('#') : whole.indexOf('?');
         return new URI((cut < 0 ? whole : whole.substring(0, cut)) + uri);
       }
-      URI from = base.getRawPath().isEmpty() ? new URI(base + "/") : base;
+      String path = base.getRawPath();
+      URI from = path == null || path.isEmpty() ? new URI(base + "/") : base;
       return withoutDots(from.resolve(uri));
     } catch (URISyntaxException e) {
       return null;

@@ -27,7 +27,8 @@ class FeedDecoderTest {
         "windows-1252 | Le café rouvre après la tempête, a déclaré le port « lundi »",
       })
   void guessesWhatNobodyDeclared(String encoding, String words) {
-    byte[] bytes = ("<rss><channel><title>" + words + "</title>").getBytes(Charset.forName(encoding));
+    byte[] bytes =
+        ("<rss><channel><title>" + words + "</title>").getBytes(Charset.forName(encoding));
 
     Decoded decoded = FeedDecoder.decode(bytes, null);
 

@@ -50,20 +50,23 @@ class HtmlCleanerTest {
         "<img src=\"x\" srcset=\"javascript:alert(1) 2x\">",
       })
   void keepsNoHandlerAndNoAddressThatRuns(String html) {
-    assertThat(clean(html)).doesNotContainIgnoringCase("alert").doesNotContainIgnoringCase("script");
+    assertThat(clean(html))
+        .doesNotContainIgnoringCase("alert")
+        .doesNotContainIgnoringCase("script");
   }
 
   @Test
   void makesAddressesWhole() {
     assertThat(clean("<a href=\"../x?y=1&amp;z\">t</a><img src='/i.png'>"))
         .isEqualTo(
-            "<a href=\"https://a.example/x?y=1&amp;z\">t</a><img src=\"https://a.example/i.png\" />");
+            "<a href=\"https://a.example/x?y=1&amp;z\">t</a><img src=\"https://a.example/i.png\""
+                + " />");
   }
 
   @Test
   void keepsTextThatOnlyLooksLikeMarkup() {
-    assertThat(clean("1 < 2 & 3 &amp; &eacute; &nope; <3")).isEqualTo(
-        "1 &lt; 2 &amp; 3 &amp; &eacute; &amp;nope; &lt;3");
+    assertThat(clean("1 < 2 & 3 &amp; &eacute; &nope; <3"))
+        .isEqualTo("1 &lt; 2 &amp; 3 &amp; &eacute; &amp;nope; &lt;3");
   }
 
   @Test
