@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import syndication.local.FreePorts;
 
 /// One running Syndicate, started by `./syndicate up` on ports of its own, as a newcomer would.
@@ -23,7 +24,7 @@ final class Installation {
   private static final List<String> PORTS =
       List.of("INGEST", "ENRICH", "PUBLISH", "KAFKA", "KAFKA_CONTROLLER", "POSTGRES", "REGISTRY");
 
-  private static volatile Installation shared;
+  private static volatile @Nullable Installation shared;
 
   private final Path repository;
   private final Path home;
@@ -40,16 +41,18 @@ final class Installation {
   /// The installation that all tests of this run share; started by the first that asks, stopped
   /// when the JVM ends.
   static synchronized Installation shared() {
-    if (shared == null) {
-      Path repository = Path.of("").toAbsolutePath().getParent();
-      Path home = repository.resolve("system-tests/target/installation");
-      var it = new Installation(repository, home);
-      it.run("down", "--erase", "--yes");
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> it.run("down")));
-      it.up();
-      shared = it;
+    Installation running = shared;
+    if (running != null) {
+      return running;
     }
-    return shared;
+    Path repository = Path.of("..").toAbsolutePath().normalize();
+    Path home = repository.resolve("system-tests/target/installation");
+    var it = new Installation(repository, home);
+    it.run("down", "--erase", "--yes");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> it.run("down")));
+    it.up();
+    shared = it;
+    return it;
   }
 
   /// @param exit code

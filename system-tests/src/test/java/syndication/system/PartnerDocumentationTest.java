@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,7 +43,7 @@ class PartnerDocumentationTest {
         """;
     String[] parts = code("java").split("(?m)^(?=class )", 2);
     Files.writeString(folder.resolve("Check.java"), parts[0] + main + parts[1]);
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Path java = Path.of(Objects.requireNonNull(System.getProperty("java.home")), "bin", "java");
 
     assertThat(run(java.toString(), "Check.java", SECRET, "id", timestamp, signature(), BODY))
         .isEqualTo("true");
@@ -72,7 +73,7 @@ class PartnerDocumentationTest {
     String text = Files.readString(Path.of("..", "docs", "partners.md"));
     Matcher block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(text);
     assertThat(block.find()).as("a code block in " + language).isTrue();
-    return block.group(1);
+    return Objects.requireNonNull(block.group(1));
   }
 
   private String signature() throws GeneralSecurityException {
