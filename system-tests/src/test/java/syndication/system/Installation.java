@@ -1,0 +1,222 @@
+package syndication.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import syndication.local.FreePorts;
+
+/// One running Syndicate, started by `./syndicate up` on ports of its own, as a newcomer would.
+final class Installation {
+
+  private static final Duration COMMAND_WITHIN = Duration.ofMinutes(5);
+  private static final List<String> PORTS =
+      List.of("INGEST", "ENRICH", "PUBLISH", "KAFKA", "KAFKA_CONTROLLER", "POSTGRES", "REGISTRY");
+
+  private static volatile @Nullable Installation shared;
+
+  private final Path repository;
+  private final Path home;
+  private final Map<String, String> environment = new TreeMap<>();
+
+  private Installation(Path repository, Path home) {
+    this.repository = repository;
+    this.home = home;
+    environment.put("SYNDICATE_HOME", home.toString());
+    PORTS.forEach(
+        it -> environment.put("SYNDICATE_" + it + "_PORT", Integer.toString(FreePorts.next())));
+  }
+
+  /// The installation that all tests of this run share; started by the first that asks, stopped
+  /// when the JVM ends.
+  static synchronized Installation shared() {
+    Installation running = shared;
+    if (running != null) {
+      return running;
+    }
+    Path repository = Path.of("..").toAbsolutePath().normalize();
+    Path home = repository.resolve("system-tests/target/installation");
+    var it = new Installation(repository, home);
+    it.run("down", "--erase", "--yes");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> it.run("down")));
+    it.up();
+    shared = it;
+    return it;
+  }
+
+  /// @param exit code
+  record Output(int exit, String out) {
+    Output expectSuccess() {
+      if (exit != 0) {
+        throw new AssertionError("exit " + exit + ":\n" + out);
+      }
+      return this;
+    }
+  }
+
+  void up() {
+    run("up").expectSuccess();
+  }
+
+  /// Runs `./syndicate` and waits for its end; the output holds both streams.
+  Output run(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(repository.resolve("syndicate").toString()));
+    command.addAll(List.of(arguments));
+    try {
+      File log = Files.createTempFile("syndicate", ".out").toFile();
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .directory(repository.toFile())
+              .redirectErrorStream(true)
+              .redirectInput(new File("/dev/null"))
+              .redirectOutput(log);
+      builder.environment().putAll(environment);
+      Process process = builder.start();
+      if (!process.waitFor(COMMAND_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("no end of ./syndicate " + String.join(" ", arguments));
+      }
+      return new Output(process.exitValue(), Files.readString(log.toPath()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  JsonNode json(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--json");
+    Output output = run(all.toArray(String[]::new));
+    try {
+      return Http.JSON.readTree(output.out());
+    } catch (IOException e) {
+      throw new UncheckedIOException(output.out(), e);
+    }
+  }
+
+  /// Ends a process as a power cut would.
+  ///
+  /// @param name as `./syndicate status` shows it
+  void kill(String name) {
+    for (JsonNode process : json("status").path("processes")) {
+      if (process.path("name").asText().equals(name)) {
+        ProcessHandle handle = ProcessHandle.of(process.path("pid").asLong()).orElseThrow();
+        handle.destroyForcibly();
+        handle.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+        return;
+      }
+    }
+    throw new AssertionError("no process is called " + name);
+  }
+
+  String ingest() {
+    return address("INGEST");
+  }
+
+  String publish() {
+    return address("PUBLISH");
+  }
+
+  private String address(String service) {
+    return "http://127.0.0.1:" + environment.get("SYNDICATE_" + service + "_PORT");
+  }
+
+  Map<String, String> operator() {
+    try {
+      String token =
+          Files.readString(home.resolve("operator-token"), StandardCharsets.UTF_8).strip();
+      return Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Registers a source that publishes by HTTP.
+  ///
+  /// @return the headers its requests carry
+  Map<String, String> source(String id) {
+    ObjectNode source =
+        Http.JSON.createObjectNode().put("id", id).put("name", "Source " + id).put("kind", "API");
+    JsonNode answer =
+        Http.post(ingest() + "/api/admin/sources", operator(), source.toString())
+            .expect(201)
+            .json();
+    return Map.of(
+        "Authorization",
+        "Bearer " + answer.path("apiKey").asText(),
+        "Content-Type",
+        "application/json");
+  }
+
+  /// Registers a source whose feed is polled.
+  void feed(String id, String feedUrl) {
+    ObjectNode source =
+        Http.JSON
+            .createObjectNode()
+            .put("id", id)
+            .put("name", "Feed " + id)
+            .put("kind", "FEED")
+            .put("feedUrl", feedUrl);
+    Http.post(ingest() + "/api/admin/sources", operator(), source.toString()).expect(201);
+  }
+
+  void poll(String sourceId) {
+    Http.Answer answer =
+        Http.post(ingest() + "/api/admin/sources/" + sourceId + "/poll", operator(), "{}");
+    if (answer.status() >= 300) {
+      throw new AssertionError("HTTP " + answer.status() + ": " + answer.body());
+    }
+  }
+
+  /// Subscribes a partner to everything of some sources.
+  ///
+  /// @return the subscription's id
+  String subscribe(String partnerId, Partner partner, String... sources) {
+    Http.post(
+            publish() + "/api/admin/partners",
+            operator(),
+            Http.JSON
+                .createObjectNode()
+                .put("id", partnerId)
+                .put("name", "Partner " + partnerId)
+                .toString())
+        .expect(201);
+    ObjectNode subscription = Http.JSON.createObjectNode().put("endpoint", partner.endpoint());
+    var filter = subscription.putObject("filter").putArray("sources");
+    List.of(sources).forEach(filter::add);
+    JsonNode answer =
+        Http.post(
+                publish() + "/api/admin/partners/" + partnerId + "/subscriptions",
+                operator(),
+                subscription.toString())
+            .expect(201)
+            .json();
+    partner.use(answer.path("secret").asText());
+    JsonNode id = answer.path("subscription").path("id");
+    return id.isMissingNode() ? answer.path("id").asText() : id.asText();
+  }
+
+  /// The accounts of one source.
+  JsonNode counts(String sourceId) {
+    JsonNode all = Http.get(ingest() + "/api/admin/counts", operator()).expect(200).json();
+    for (JsonNode it : all.path("items")) {
+      if (it.path("sourceId").asText().equals(sourceId)) {
+        return it;
+      }
+    }
+    return Http.JSON.createObjectNode();
+  }
+}
