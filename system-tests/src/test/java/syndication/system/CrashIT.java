@@ -28,7 +28,7 @@ class CrashIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ingest-service", "enrich-service", "publish-service", "broker", "postgres"})
+      strings = {"ingest", "enrich", "publish", "broker", "postgres"})
   void nothingThatWasAcceptedIsLost(String process) throws IOException, InterruptedException {
     String source = "crash-" + process;
     Map<String, String> key = syndicate.source(source);

@@ -22,7 +22,15 @@ final class Installation {
 
   private static final Duration COMMAND_WITHIN = Duration.ofMinutes(5);
   private static final List<String> PORTS =
-      List.of("INGEST", "ENRICH", "PUBLISH", "KAFKA", "KAFKA_CONTROLLER", "POSTGRES", "REGISTRY");
+      List.of(
+          "INGEST",
+          "ENRICH",
+          "PUBLISH",
+          "BROKER",
+          "BROKER_CONTROLLER",
+          "POSTGRES",
+          "REGISTRY",
+          "REGISTRY_HEALTH");
 
   private static volatile @Nullable Installation shared;
 
@@ -34,6 +42,8 @@ final class Installation {
     this.repository = repository;
     this.home = home;
     environment.put("SYNDICATE_HOME", home.toString());
+    // What is tested is what this build has just built.
+    environment.put("SYNDICATE_BUILD", "no");
     PORTS.forEach(
         it -> environment.put("SYNDICATE_" + it + "_PORT", Integer.toString(FreePorts.next())));
   }
