@@ -16,10 +16,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /// A partner: takes webhooks, and verifies each with the published Standard Webhooks library.
-final class Partner implements AutoCloseable {
+public final class Partner implements AutoCloseable {
 
   /// @param genuine whether the library found the signature right
-  record Received(
+  public record Received(
       String webhookId,
       String type,
       String articleId,
@@ -38,34 +38,34 @@ final class Partner implements AutoCloseable {
   private volatile String secret = "";
   private volatile int answer = 204;
 
-  Partner() throws IOException {
+  public Partner() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
     server.createContext("/webhooks", this::take);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
   }
 
-  String endpoint() {
+  public String endpoint() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/webhooks";
   }
 
-  void use(String newSecret) {
+  public void use(String newSecret) {
     secret = newSecret;
   }
 
-  void answerWith(int status) {
+  public void answerWith(int status) {
     answer = status;
   }
 
-  List<Received> received() {
+  public List<Received> received() {
     return List.copyOf(received);
   }
 
-  List<Received> about(String articleId) {
+  public List<Received> about(String articleId) {
     return received.stream().filter(it -> it.articleId().equals(articleId)).toList();
   }
 
-  List<Received> withHeadline(String headline) {
+  public List<Received> withHeadline(String headline) {
     return received.stream().filter(it -> it.headline().equals(headline)).toList();
   }
 

@@ -44,18 +44,16 @@ public final class Settings {
     this.values = new HashMap<>();
     readInto(values, this.root.resolve("syndicate.properties"));
     readInto(values, home.resolve("syndicate.properties"));
-    environment.forEach(
-        (name, value) -> {
-          if (name.startsWith("SYNDICATE_") && !value.isBlank()) {
-            values.put(name, value);
-          }
-        });
+    environment.forEach((name, value) -> {
+      if (name.startsWith("SYNDICATE_") && !value.isBlank()) {
+        values.put(name, value);
+      }
+    });
     for (Part part : Part.values()) {
       ports.put(part, port(part.portVariable(), part.defaultPort()));
     }
     this.controllerPort = port("SYNDICATE_BROKER_CONTROLLER_PORT", DEFAULT_CONTROLLER_PORT);
-    this.registryHealthPort =
-        port("SYNDICATE_REGISTRY_HEALTH_PORT", DEFAULT_REGISTRY_HEALTH_PORT);
+    this.registryHealthPort = port("SYNDICATE_REGISTRY_HEALTH_PORT", DEFAULT_REGISTRY_HEALTH_PORT);
   }
 
   public Path root() {
