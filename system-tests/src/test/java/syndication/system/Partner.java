@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /// A partner: takes webhooks, and verifies each with the published Standard Webhooks library.
 public final class Partner implements AutoCloseable {
@@ -34,11 +35,18 @@ public final class Partner implements AutoCloseable {
   }
 
   private final List<Received> received = new CopyOnWriteArrayList<>();
+  private final Consumer<Received> listener;
   private final HttpServer server;
   private volatile String secret = "";
   private volatile int answer = 204;
 
   public Partner() throws IOException {
+    this(_ -> {});
+  }
+
+  /// @param listener told of each delivery as it arrives
+  public Partner(Consumer<Received> listener) throws IOException {
+    this.listener = listener;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
     server.createContext("/webhooks", this::take);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -74,7 +82,7 @@ public final class Partner implements AutoCloseable {
     if (answer < 300) {
       JsonNode message = Http.JSON.readTree(body);
       JsonNode data = message.path("data");
-      received.add(
+      var delivery =
           new Received(
               exchange.getRequestHeaders().getFirst("webhook-id"),
               message.path("type").asText(),
@@ -82,7 +90,9 @@ public final class Partner implements AutoCloseable {
               data.path("version").asText(),
               data,
               genuine(exchange, body),
-              singleValued(exchange)));
+              singleValued(exchange));
+      received.add(delivery);
+      listener.accept(delivery);
     }
     exchange.sendResponseHeaders(answer, -1);
     exchange.close();
