@@ -29,7 +29,7 @@ public final class Http {
   /// @param status HTTP status
   /// @param body as text
   public record Answer(int status, String body, Map<String, String> headers) {
-    JsonNode json() {
+    public JsonNode json() {
       try {
         return JSON.readTree(body);
       } catch (IOException e) {
@@ -37,7 +37,7 @@ public final class Http {
       }
     }
 
-    Answer expect(int expected) {
+    public Answer expect(int expected) {
       if (status != expected) {
         throw new AssertionError("HTTP " + status + " (expected: " + expected + "): " + body);
       }

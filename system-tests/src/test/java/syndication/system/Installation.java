@@ -85,7 +85,7 @@ public final class Installation {
 
   /// @param exit code
   public record Output(int exit, String out) {
-    Output expectSuccess() {
+    public Output expectSuccess() {
       if (exit != 0) {
         throw new AssertionError("exit " + exit + ":\n" + out);
       }

@@ -29,7 +29,7 @@ public final class Partner implements AutoCloseable {
       boolean genuine,
       Map<String, String> headers) {
 
-    String headline() {
+    public String headline() {
       return data.path("headlines").path(0).path("value").asText();
     }
   }
