@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import syndication.cli.api.ApiException;
 import syndication.cli.api.ServiceApi;
+import syndication.cli.kafka.DeadLetters;
 import syndication.cli.kafka.TopicReport;
 import syndication.cli.kafka.TopicReports;
 import syndication.local.process.Health;
@@ -75,6 +76,7 @@ final class StatusReport {
 
   private void topics() {
     ArrayNode list = report.putArray("topics");
+    boolean deadLetters = false;
     try (var reports = new TopicReports(bench.settings().bootstrapServers())) {
       for (TopicReport topic : reports.all(bench.clock().instant())) {
         ObjectNode it =
@@ -85,15 +87,23 @@ final class StatusReport {
                 .put("lastMinute", topic.lastMinute());
         ObjectNode lag = it.putObject("lag");
         topic.lag().forEach(lag::put);
-        if (topic.name().endsWith(".dlt") && topic.records() > 0) {
-          problems.add(
-              topic.name()
-                  + ": %d dead letters, see ./syndicate dead-letters list"
-                      .formatted(topic.records()));
-        }
+        deadLetters |= topic.name().endsWith(".dlt") && topic.records() > 0;
+      }
+      if (deadLetters) {
+        countOpenDeadLetters();
       }
     } catch (IllegalStateException e) {
       problems.add("broker: " + e.getMessage());
+    }
+  }
+
+  private void countOpenDeadLetters() {
+    try (var letters = new DeadLetters(bench.settings().bootstrapServers())) {
+      int open = letters.open().size();
+      report.put("deadLetters", open);
+      if (open > 0) {
+        problems.add(open + " dead letters, see ./syndicate dead-letters list");
+      }
     }
   }
 

@@ -29,7 +29,7 @@ import syndication.local.process.StackException;
       "  install   build everything, start nothing",
       "",
       "Settings: SYNDICATE_HOME (default .syndicate in the checkout), SYNDICATE_<PART>_PORT for",
-      "broker, postgres, registry, ingest, enrich, publish; also in syndicate.properties.",
+      "KAFKA, POSTGRES, REGISTRY, INGEST, ENRICH, PUBLISH; also in syndicate.properties.",
       "Exit codes: 0 fine, 1 not well or not found, 2 refused, 64 usage, 69 not available."
     })
 public final class SyndicateCommand {
@@ -59,6 +59,14 @@ public final class SyndicateCommand {
             .addSubcommand(new UpCommand(bench))
             .addSubcommand(new DownCommand(bench))
             .addSubcommand(new StatusCommand(bench))
+            .addSubcommand(new SourcesCommand(bench))
+            .addSubcommand(new PartnersCommand(bench))
+            .addSubcommand(new PostCommand(bench))
+            .addSubcommand(new WithdrawCommand(bench))
+            .addSubcommand(new WatchCommand(bench))
+            .addSubcommand(new TraceCommand(bench))
+            .addSubcommand(new QuarantineCommand(bench))
+            .addSubcommand(new DeadLettersCommand(bench))
             .addSubcommand(new CommandLine.HelpCommand());
     it.setOut(new java.io.PrintWriter(bench.out(), true));
     it.setErr(new java.io.PrintWriter(bench.err(), true));

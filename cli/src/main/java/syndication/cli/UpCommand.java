@@ -27,7 +27,7 @@ final class UpCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "PART",
-      description = "Only these: broker postgres registry ingest enrich publish.")
+      description = "Only these: broker, postgres, registry, ingest, enrich, publish.")
   private List<String> parts = List.of();
 
   @Option(names = "--quiet", description = "Say nothing when all goes well.")
@@ -106,8 +106,14 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public void reached(Part part, String state, Duration after) {
       bench.say(
+<<<<<<< HEAD
           "  %-9s %5d  %-12s %8s"
               .formatted(part.id(), bench.settings().port(part), state, Words.duration(after)));
+=======
+          "  %-15s %5d  %-12s %8s"
+              .formatted(
+                  part.id(), bench.settings().port(part), state, Words.duration(after)));
+>>>>>>> stack
     }
   }
 

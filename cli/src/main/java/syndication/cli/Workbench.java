@@ -7,9 +7,13 @@ import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.List;
 import syndication.cli.api.ServiceApi;
+import syndication.local.process.Health;
 import syndication.local.process.LocalStack;
 import syndication.local.process.Part;
 import syndication.local.process.Settings;
+import syndication.local.process.StackException;
+import syndication.schema.wire.EventCodec;
+import syndication.schema.wire.RegistrySchemaIds;
 
 /// What every verb works with.
 ///
@@ -33,7 +37,20 @@ record Workbench(LocalStack stack, PrintStream out, PrintStream err, InstantSour
 
   private ServiceApi api(Part part) {
     return new ServiceApi(
-        part.id() + "-service", settings().http(part), settings().operatorToken());
+        part.id(), settings().http(part), settings().operatorToken());
+  }
+
+  /// Reads and writes events by the local registry.
+  EventCodec codec() {
+    return new EventCodec(new RegistrySchemaIds(settings().registryApi()));
+  }
+
+  /// @throws StackException when there is no broker to ask, which Kafka's client would wait for
+  void requireBroker() {
+    Health broker = stack.health(Part.BROKER);
+    if (!broker.well()) {
+      throw new StackException("The broker is not well: " + broker.words() + ". Start it with ./syndicate up.");
+    }
   }
 
   void say(String line) {

@@ -105,7 +105,7 @@ public final class TopicReports implements AutoCloseable {
     List<String> groups =
         answer(admin.listGroups().all()).stream()
             .map(it -> it.groupId())
-            .filter(it -> !it.startsWith("syndicate-cli"))
+            .filter(it -> !it.equals(DeadLetters.GROUP))
             .toList();
     Map<String, ListConsumerGroupOffsetsSpec> specs =
         groups.stream()

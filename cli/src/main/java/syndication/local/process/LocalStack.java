@@ -278,10 +278,7 @@ public final class LocalStack {
   private void requireFreePorts(Part part) {
     requireFree(part.id(), settings.port(part), part.portVariable());
     if (part == Part.BROKER) {
-      requireFree(part.id(), settings.controllerPort(), "SYNDICATE_BROKER_CONTROLLER_PORT");
-    }
-    if (part == Part.REGISTRY) {
-      requireFree(part.id(), settings.registryHealthPort(), "SYNDICATE_REGISTRY_HEALTH_PORT");
+      requireFree(part.id(), settings.controllerPort(), "SYNDICATE_KAFKA_CONTROLLER_PORT");
     }
   }
 

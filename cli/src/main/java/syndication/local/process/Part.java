@@ -6,18 +6,22 @@ import java.util.Optional;
 
 /// A process of the local stack, in the order in which they are started; stopped in reverse.
 public enum Part {
-  BROKER("broker", 9092),
-  POSTGRES("postgres", 5433),
-  REGISTRY("registry", 8084),
-  INGEST("ingest", 8081),
-  ENRICH("enrich", 8082),
-  PUBLISH("publish", 8083);
+  BROKER("broker", "SYNDICATE_KAFKA_PORT", 9092),
+  POSTGRES("postgres", "SYNDICATE_POSTGRES_PORT", 5433),
+  REGISTRY("registry", "SYNDICATE_REGISTRY_PORT", 8084),
+  INGEST("ingest-service", "SYNDICATE_INGEST_PORT", 8081),
+  ENRICH("enrich-service", "SYNDICATE_ENRICH_PORT", 8082),
+  PUBLISH("publish-service", "SYNDICATE_PUBLISH_PORT", 8083);
+
+  private static final String SERVICE = "-service";
 
   private final String id;
+  private final String portVariable;
   private final int defaultPort;
 
-  Part(String id, int defaultPort) {
+  Part(String id, String portVariable, int defaultPort) {
     this.id = id;
+    this.portVariable = portVariable;
     this.defaultPort = defaultPort;
   }
 
@@ -40,11 +44,14 @@ public enum Part {
 
   /// The setting that moves its port.
   public String portVariable() {
-    return "SYNDICATE_" + name() + "_PORT";
+    return portVariable;
   }
 
+  /// @param id with or without `-service`
   public static Optional<Part> called(String id) {
-    String wanted = id.toLowerCase(Locale.ROOT).replace("-service", "");
-    return Arrays.stream(values()).filter(it -> it.id.equals(wanted)).findFirst();
+    String wanted = id.toLowerCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .filter(it -> it.id.equals(wanted) || it.id.equals(wanted + SERVICE))
+        .findFirst();
   }
 }

@@ -98,7 +98,7 @@ final class Programs {
 
   /// Whether a service has been built and unpacked.
   boolean installed(Part part) {
-    return Files.isRegularFile(settings.apps().resolve(serviceName(part) + ".current"));
+    return Files.isRegularFile(settings.apps().resolve(part.id() + ".current"));
   }
 
   static Path cache(Path home) {
@@ -106,7 +106,9 @@ final class Programs {
   }
 
   private static List<String> cacheFor(Path home) {
-    return Files.isRegularFile(cache(home)) ? List.of("-XX:AOTCache=" + cache(home)) : List.of();
+    return Files.isRegularFile(cache(home))
+        ? List.of("-XX:AOTCache=" + cache(home), "-Xlog:aot*=error")
+        : List.of();
   }
 
   static List<String> java(String heapMax, List<String> cache, List<String> command) {
@@ -198,26 +200,21 @@ final class Programs {
     }
   }
 
-  private static String serviceName(Part part) {
-    return part.id() + "-service";
-  }
-
   private Path serviceHome(Part part) {
-    Path current = settings.apps().resolve(serviceName(part) + ".current");
+    Path current = settings.apps().resolve(part.id() + ".current");
     try {
       return settings.apps().resolve(Files.readString(current).strip());
     } catch (IOException e) {
       throw new StackException(
-          serviceName(part) + " is not built: run ./syndicate install (" + current + " missing)",
+          part.id() + " is not built: run ./syndicate install (" + current + " missing)",
           e);
     }
   }
 
   private List<String> serviceCommand(Part part) {
     return List.of(
-        "-Dsyndicate.part=" + part.id(),
         "-jar",
-        serviceHome(part).resolve(serviceName(part) + ".jar").toString());
+        serviceHome(part).resolve(part.id() + ".jar").toString());
   }
 
   private Map<String, String> serviceEnvironment() {
@@ -235,6 +232,7 @@ final class Programs {
     String allowed = settings.value("SYNDICATE_ADDRESS_ALLOW").orElse(ALLOWED_ADDRESSES);
     it.put("SYNDICATE_INGEST_ADDRESS_ALLOW", allowed);
     it.put("SYNDICATE_PUBLISH_ADDRESS_ALLOW", allowed);
+    it.put("SYNDICATE_PUBLISH_WEBHOOK_ALLOW", allowed);
     return it;
   }
 }

@@ -70,13 +70,12 @@ final class RegistryProgram {
             "-Dapicurio.datasource.url=" + settings.jdbcUrl("registry"),
             "-Dapicurio.datasource.username=" + LocalPostgres.USER,
             "-Dapicurio.datasource.password=" + LocalPostgres.USER,
-            "-Dquarkus.http.port=" + settings.port(Part.REGISTRY),
-            "-Dquarkus.management.port=" + settings.registryHealthPort()));
+            "-Dquarkus.http.port=" + settings.port(Part.REGISTRY)));
   }
 
   /// Runs it with nothing kept, on free ports.
   List<String> inMemory() {
-    return command(List.of("-Dquarkus.http.port=0", "-Dquarkus.management.port=0"));
+    return command(List.of("-Dquarkus.http.port=0"));
   }
 
   /// One flat class path in place of Quarkus' own class loader: only so can an AOT cache hold its
@@ -86,6 +85,8 @@ final class RegistryProgram {
     it.add("-Dapicurio.storage.kind=sql");
     it.add("-Dquarkus.http.host=127.0.0.1");
     it.add("-Dquarkus.management.host=127.0.0.1");
+    // Nobody asks there: any free port will do.
+    it.add("-Dquarkus.management.port=0");
     it.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     it.addAll(properties);
     it.add("-cp");

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /// Where a local stack lives and listens.
 ///
@@ -21,7 +22,6 @@ public final class Settings {
 
   private static final int HIGHEST_PORT = 65_535;
   private static final int DEFAULT_CONTROLLER_PORT = 9093;
-  private static final int DEFAULT_REGISTRY_HEALTH_PORT = 8085;
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Path root;
@@ -29,7 +29,6 @@ public final class Settings {
   private final Map<String, String> values;
   private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
   private final int controllerPort;
-  private final int registryHealthPort;
 
   /// @param root the checkout
   /// @param environment as of this process
@@ -44,16 +43,16 @@ public final class Settings {
     this.values = new HashMap<>();
     readInto(values, this.root.resolve("syndicate.properties"));
     readInto(values, home.resolve("syndicate.properties"));
-    environment.forEach((name, value) -> {
-      if (name.startsWith("SYNDICATE_") && !value.isBlank()) {
-        values.put(name, value);
-      }
-    });
+    environment.forEach(
+        (name, value) -> {
+          if (name.startsWith("SYNDICATE_") && !value.isBlank()) {
+            values.put(name, value);
+          }
+        });
     for (Part part : Part.values()) {
       ports.put(part, port(part.portVariable(), part.defaultPort()));
     }
-    this.controllerPort = port("SYNDICATE_BROKER_CONTROLLER_PORT", DEFAULT_CONTROLLER_PORT);
-    this.registryHealthPort = port("SYNDICATE_REGISTRY_HEALTH_PORT", DEFAULT_REGISTRY_HEALTH_PORT);
+    this.controllerPort = port("SYNDICATE_KAFKA_CONTROLLER_PORT", DEFAULT_CONTROLLER_PORT);
   }
 
   public Path root() {
@@ -92,10 +91,6 @@ public final class Settings {
 
   int controllerPort() {
     return controllerPort;
-  }
-
-  int registryHealthPort() {
-    return registryHealthPort;
   }
 
   public String bootstrapServers() {
@@ -140,7 +135,7 @@ public final class Settings {
   }
 
   private static IllegalArgumentException wrongPort(
-      String variable, String value, @org.jspecify.annotations.Nullable Throwable cause) {
+      String variable, String value, @Nullable Throwable cause) {
     return new IllegalArgumentException(
         "%s: %s (expected: a port from 1 to %d)".formatted(variable, value, HIGHEST_PORT), cause);
   }
