@@ -58,13 +58,18 @@ public final class TryPages {
     ObjectNode out = JSON.createObjectNode();
     pages.forEach(page -> out.set(page.id(), answer(readings.get(page.id()))));
     ObjectNode meta = out.putObject("_meta");
-    String version = TryPages.class.getPackage().getImplementationVersion();
-    meta.put("version", version == null ? "working copy" : version);
+    meta.put("version", version());
     meta.put("pages", pages.size());
     meta.put("seconds", wall / 1e9);
     meta.put("cpuSeconds", cpu / 1e9);
     Files.writeString(Path.of(arguments[1]), JSON.writeValueAsString(out));
     return 0;
+  }
+
+  private static String version() {
+    Package here = TryPages.class.getPackage();
+    String version = here == null ? null : here.getImplementationVersion();
+    return version == null ? "working copy" : version;
   }
 
   private static ObjectNode answer(@Nullable PageReading reading) {
@@ -103,7 +108,7 @@ public final class TryPages {
     }
     var pages = new ArrayList<Page>();
     for (Path file : files) {
-      String name = file.getFileName().toString();
+      String name = String.valueOf(file.getFileName());
       String id = name.substring(0, name.length() - ".html".length());
       pages.add(new Page(id, Files.readAllBytes(file), addresses.get(id)));
     }
@@ -133,7 +138,8 @@ public final class TryPages {
   }
 
   private static int passes(@Nullable String text) {
-    boolean number = text != null && text.matches("[1-9]\\d{0,3}");
-    return number ? Math.min(Integer.parseInt(text), PASSES_MAX) : 1;
+    return text != null && text.matches("[1-9]\\d{0,3}")
+        ? Math.min(Integer.parseInt(text), PASSES_MAX)
+        : 1;
   }
 }
