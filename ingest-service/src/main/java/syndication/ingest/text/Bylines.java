@@ -74,6 +74,6 @@ public final class Bylines {
   private static boolean startsUpper(String text) {
     int first = text.codePointAt(0);
     return Character.isUpperCase(first)
-        || !Character.isLowerCase(first) && Character.isLetter(first);
+        || (!Character.isLowerCase(first) && Character.isLetter(first));
   }
 }

@@ -86,7 +86,7 @@ final class Pointers {
     boolean separated = marker.indexOf(':') >= 0 || name.isEmpty() || line.linkChars() > 0;
     boolean tooLong =
         name.length() > 80
-            || LineRules.endsSentence(name) && name.indexOf(' ') > 0 && name.length() > 40;
+            || (LineRules.endsSentence(name) && name.indexOf(' ') > 0 && name.length() > 40);
     if (!separated || tooLong) {
       return null;
     }
