@@ -114,7 +114,8 @@ public final class Engine implements AutoCloseable {
     }
     batch.allAdded();
     if (!batch.settled()) {
-      var _ = timer.schedule(batch::parkTheRest, settings.budget().toMillis(), TimeUnit.MILLISECONDS);
+      var _ =
+          timer.schedule(batch::parkTheRest, settings.budget().toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
@@ -356,16 +357,16 @@ public final class Engine implements AutoCloseable {
   private void every(Duration pause, Runnable action) {
     var _ =
         timer.scheduleWithFixedDelay(
-        () -> {
-          try {
-            action.run();
-          } catch (StoreUnavailableException e) {
-            logger.debug("later, the store is away: {}", e.getMessage());
-          }
-        },
-        pause.toMillis(),
-        pause.toMillis(),
-        TimeUnit.MILLISECONDS);
+            () -> {
+              try {
+                action.run();
+              } catch (StoreUnavailableException e) {
+                logger.debug("later, the store is away: {}", e.getMessage());
+              }
+            },
+            pause.toMillis(),
+            pause.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   /// An article as it came.
