@@ -9,7 +9,11 @@ import syndication.publish.startup.StartupConfiguration;
 /// The publish service: pushes enriched articles to partners and shows them on the site.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({DeliveryConfiguration.class, StartupConfiguration.class})
+@Import({
+  DeliveryConfiguration.class,
+  SiteConfiguration.class,
+  StartupConfiguration.class,
+})
 public class PublishService {
 
   public static void main(String[] args) {

@@ -133,8 +133,8 @@ final class Programs {
         Integer.toString(settings.controllerPort()));
   }
 
-  /// The broker runs from a copy of this program's own class path, so that a build does not pull
-  /// the jars away from under it. Classes that are no jar yet (in tests) are used where they are.
+  /// The broker runs from a copy of this program's own class path, so that a build does not pull the
+  /// jars away from under it. Classes that are no jar yet (in tests) are used where they are.
   private Path brokerHome() {
     List<Path> own = ownClassPath();
     long newest =

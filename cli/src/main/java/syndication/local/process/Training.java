@@ -62,8 +62,7 @@ public final class Training {
   }
 
   public static void main(String[] args) {
-    var settings =
-        new Settings(Path.of(System.getProperty("syndicate.root", ".")), System.getenv());
+    var settings = new Settings(Path.of(System.getProperty("syndicate.root", ".")), System.getenv());
     var training = new Training(settings);
     var stack = new LocalStack(settings);
     PARTS.stream().filter(part -> training.isMissing(stack, part)).forEach(training::train);
@@ -105,8 +104,7 @@ public final class Training {
     long deadline = System.nanoTime() + RUN_WITHIN.toNanos();
     while (run.isAlive()
         && System.nanoTime() < deadline
-        && LogTail.of(log, LOG_LINES_READ).stream()
-            .noneMatch(it -> it.contains(REGISTRY_LISTENS))) {
+        && LogTail.of(log, LOG_LINES_READ).stream().noneMatch(it -> it.contains(REGISTRY_LISTENS))) {
       LockSupport.parkNanos(LOOK_EVERY.toNanos());
     }
   }
