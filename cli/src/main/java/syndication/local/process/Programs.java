@@ -206,15 +206,12 @@ final class Programs {
       return settings.apps().resolve(Files.readString(current).strip());
     } catch (IOException e) {
       throw new StackException(
-          part.id() + " is not built: run ./syndicate install (" + current + " missing)",
-          e);
+          part.id() + " is not built: run ./syndicate install (" + current + " missing)", e);
     }
   }
 
   private List<String> serviceCommand(Part part) {
-    return List.of(
-        "-jar",
-        serviceHome(part).resolve(part.id() + ".jar").toString());
+    return List.of("-jar", serviceHome(part).resolve(part.id() + ".jar").toString());
   }
 
   private Map<String, String> serviceEnvironment() {
