@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import syndication.schema.ArticleEnriched;
 import syndication.schema.ArticleRevised;
+import syndication.schema.ArticleWithdrawn;
 import syndication.schema.Association;
 import syndication.schema.Body;
 import syndication.schema.Channel;
@@ -67,6 +68,21 @@ public final class EnrichedEvents {
 
   public static ArticleEnriched event(String articleId, long revision, RevisionKind kind) {
     return event(articleId, revision, kind, "harbour-news").build();
+  }
+
+  public static ArticleWithdrawn withdrawn(String articleId, long revision) {
+    return ArticleWithdrawn.newBuilder()
+        .setArticleId(articleId)
+        .setRevision(revision)
+        .setKind(RevisionKind.KILL)
+        .setSourceId("harbour-news")
+        .setHeadline("Harbour opens")
+        .setReason("Legal complaint")
+        .setNote("This story was withdrawn by its publisher.")
+        .setAliases(List.of("https://news.example/harbour"))
+        .setWithdrawnAt(CREATED.plusSeconds(100))
+        .setTraceId(TRACE_ID)
+        .build();
   }
 
   public static ArticleRevised.Builder revised(
