@@ -199,7 +199,7 @@ final class LineRules {
               + "|most (read|popular|viewed)|share (this|on|via|your)\\b.{0,40}|leave (a|us a|your) (reply|comment|response)\\b.{0,30}"
               + "|(\\d+ )?(comments?|responses|replies|discussion)( \\(\\d+\\))?|join the (discussion|conversation|newsletter)\\b.{0,20}"
               + "|(join|subscribe|sign up)\\b.{0,80}|(our|weekly|free|daily)? ?newsletters?|never miss\\b.{0,40}|stay (updated|informed|in touch|connected|in the loop)\\b.{0,40}"
-              + "|follow us\\b.{0,40}|post navigation|page navigation|explore more|more like this|in the news|(next|previous) (post|article)|tags|filed under)"
+              + "|follow us\\b.{0,40}|also in the news|in other news|post navigation|page navigation|explore more|more like this|(next|previous) (post|article)|tags|filed under)"
               + "\\s*[:.!?…>»→]*$");
 
   private static final Pattern COPYRIGHT =
