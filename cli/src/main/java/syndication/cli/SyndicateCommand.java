@@ -58,6 +58,7 @@ public final class SyndicateCommand {
             .addSubcommand(new UpCommand(bench))
             .addSubcommand(new DownCommand(bench))
             .addSubcommand(new StatusCommand(bench))
+            .addSubcommand(new DemoCommand(bench))
             .addSubcommand(new SourcesCommand(bench))
             .addSubcommand(new PartnersCommand(bench))
             .addSubcommand(new PostCommand(bench))
