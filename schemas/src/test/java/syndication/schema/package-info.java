@@ -1,0 +1,4 @@
+@NullMarked
+package syndication.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,254 @@
+package syndication.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import syndication.local.FreePorts;
+
+/// One running Syndicate, started by `./syndicate up` on ports of its own, as a newcomer would.
+public final class Installation {
+
+  private static final Duration COMMAND_WITHIN = Duration.ofMinutes(5);
+  private static final List<String> PORTS =
+      List.of(
+          "INGEST",
+          "ENRICH",
+          "PUBLISH",
+          "BROKER",
+          "BROKER_CONTROLLER",
+          "POSTGRES",
+          "REGISTRY",
+          "REGISTRY_HEALTH");
+
+  private static volatile @Nullable Installation shared;
+
+  private final Path repository;
+  private final Path home;
+  private final Map<String, String> environment = new TreeMap<>();
+
+  private Installation(Path repository, Path home) {
+    this.repository = repository;
+    this.home = home;
+    environment.put("SYNDICATE_HOME", home.toString());
+    // What is tested is what this build has just built.
+    environment.put("SYNDICATE_BUILD", "no");
+    PORTS.forEach(
+        it -> environment.put("SYNDICATE_" + it + "_PORT", Integer.toString(FreePorts.next())));
+  }
+
+  /// The installation that all tests of this run share; started by the first that asks, stopped
+  /// when the JVM ends.
+  public static synchronized Installation shared() {
+    Installation running = shared;
+    if (running != null) {
+      return running;
+    }
+    Path repository = Path.of("..").toAbsolutePath().normalize();
+    Installation it = fresh(repository, repository.resolve("system-tests/target/installation"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> it.run("down")));
+    shared = it;
+    return it;
+  }
+
+  /// Starts one with data of its own, on ports of its own.
+  ///
+  /// @param repository the checkout
+  /// @param home where its data goes; emptied first
+  public static Installation fresh(Path repository, Path home) {
+    var it = new Installation(repository, home);
+    it.run("down", "--erase", "--yes");
+    it.up();
+    return it;
+  }
+
+  /// `host:port` of the broker.
+  public String kafka() {
+    return "127.0.0.1:" + environment.get("SYNDICATE_BROKER_PORT");
+  }
+
+  /// The schema registry's address.
+  public String registry() {
+    return address("REGISTRY") + "/apis/ccompat/v7";
+  }
+
+  /// @param exit code
+  public record Output(int exit, String out) {
+    public Output expectSuccess() {
+      if (exit != 0) {
+        throw new AssertionError("exit " + exit + ":\n" + out);
+      }
+      return this;
+    }
+  }
+
+  public void up() {
+    run("up").expectSuccess();
+  }
+
+  /// Runs `./syndicate` and waits for its end; the output holds both streams.
+  public Output run(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(repository.resolve("syndicate").toString()));
+    command.addAll(List.of(arguments));
+    try {
+      File log = Files.createTempFile("syndicate", ".out").toFile();
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .directory(repository.toFile())
+              .redirectErrorStream(true)
+              .redirectInput(new File("/dev/null"))
+              .redirectOutput(log);
+      builder.environment().putAll(environment);
+      Process process = builder.start();
+      if (!process.waitFor(COMMAND_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("no end of ./syndicate " + String.join(" ", arguments));
+      }
+      return new Output(process.exitValue(), Files.readString(log.toPath()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  public JsonNode json(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--json");
+    Output output = run(all.toArray(String[]::new));
+    try {
+      return Http.JSON.readTree(output.out());
+    } catch (IOException e) {
+      throw new UncheckedIOException(output.out(), e);
+    }
+  }
+
+  /// Ends a process as a power cut would.
+  ///
+  /// @param name as `./syndicate status` shows it
+  public void kill(String name) {
+    ProcessHandle handle = process(name);
+    handle.destroyForcibly();
+    handle.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+  }
+
+  /// @param name as `./syndicate status` shows it
+  public ProcessHandle process(String name) {
+    for (JsonNode it : json("status").path("processes")) {
+      if (it.path("name").asText().equals(name) && it.has("pid")) {
+        return ProcessHandle.of(it.path("pid").asLong()).orElseThrow();
+      }
+    }
+    throw new AssertionError("no process is called " + name);
+  }
+
+  public String ingest() {
+    return address("INGEST");
+  }
+
+  public String publish() {
+    return address("PUBLISH");
+  }
+
+  private String address(String service) {
+    return "http://127.0.0.1:" + environment.get("SYNDICATE_" + service + "_PORT");
+  }
+
+  public Map<String, String> operator() {
+    try {
+      String token =
+          Files.readString(home.resolve("operator-token"), StandardCharsets.UTF_8).strip();
+      return Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Registers a source that publishes by HTTP.
+  ///
+  /// @return the headers its requests carry
+  public Map<String, String> source(String id) {
+    ObjectNode source =
+        Http.JSON.createObjectNode().put("id", id).put("name", "Source " + id).put("kind", "API");
+    JsonNode answer =
+        Http.post(ingest() + "/api/admin/sources", operator(), source.toString())
+            .expect(201)
+            .json();
+    return Map.of(
+        "Authorization",
+        "Bearer " + answer.path("apiKey").asText(),
+        "Content-Type",
+        "application/json");
+  }
+
+  /// Registers a source whose feed is polled.
+  public void feed(String id, String feedUrl) {
+    ObjectNode source =
+        Http.JSON
+            .createObjectNode()
+            .put("id", id)
+            .put("name", "Feed " + id)
+            .put("kind", "FEED")
+            .put("feedUrl", feedUrl);
+    Http.post(ingest() + "/api/admin/sources", operator(), source.toString()).expect(201);
+  }
+
+  public void poll(String sourceId) {
+    Http.Answer answer =
+        Http.post(ingest() + "/api/admin/sources/" + sourceId + "/poll", operator(), "{}");
+    if (answer.status() >= 300) {
+      throw new AssertionError("HTTP " + answer.status() + ": " + answer.body());
+    }
+  }
+
+  /// Subscribes a partner to everything of some sources.
+  ///
+  /// @return the subscription's id
+  public String subscribe(String partnerId, Partner partner, String... sources) {
+    Http.post(
+            publish() + "/api/admin/partners",
+            operator(),
+            Http.JSON
+                .createObjectNode()
+                .put("id", partnerId)
+                .put("name", "Partner " + partnerId)
+                .toString())
+        .expect(201);
+    ObjectNode subscription = Http.JSON.createObjectNode().put("endpoint", partner.endpoint());
+    var filter = subscription.putObject("filter").putArray("sources");
+    List.of(sources).forEach(filter::add);
+    JsonNode answer =
+        Http.post(
+                publish() + "/api/admin/partners/" + partnerId + "/subscriptions",
+                operator(),
+                subscription.toString())
+            .expect(201)
+            .json();
+    partner.use(answer.path("secret").asText());
+    JsonNode id = answer.path("subscription").path("id");
+    return id.isMissingNode() ? answer.path("id").asText() : id.asText();
+  }
+
+  /// The accounts of one source.
+  public JsonNode counts(String sourceId) {
+    JsonNode all = Http.get(ingest() + "/api/admin/counts", operator()).expect(200).json();
+    for (JsonNode it : all.path("items")) {
+      if (it.path("sourceId").asText().equals(sourceId)) {
+        return it;
+      }
+    }
+    return Http.JSON.createObjectNode();
+  }
+}
