@@ -1,0 +1,4 @@
+package syndication.ingest.feed.xml;
+
+/// Text of an XML document, references resolved.
+public record XmlText(String text) implements XmlNode {}
