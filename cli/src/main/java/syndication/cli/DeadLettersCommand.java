@@ -1,6 +1,5 @@
 package syndication.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -47,8 +46,7 @@ final class DeadLettersCommand extends Answers {
       }
       ObjectNode it = summary(letter.get());
       it.set(
-          "record",
-          new Decoder(bench.codec()).decode(letter.get().topic(), letter.get().record()));
+          "record", new Decoder(bench.codec()).decode(letter.get().topic(), letter.get().record()));
       return show(it, json);
     }
   }
@@ -73,8 +71,7 @@ final class DeadLettersCommand extends Answers {
         }
       }
       letters.requeue(chosen);
-      return done(
-          object().put("requeued", chosen.size()), json, chosen.size() + " requeued.");
+      return done(object().put("requeued", chosen.size()), json, chosen.size() + " requeued.");
     }
   }
 

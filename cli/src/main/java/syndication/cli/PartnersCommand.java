@@ -65,9 +65,7 @@ final class PartnersCommand extends Answers {
               + " --endpoint ADDRESS");
     }
     return subscribed(
-        bench
-            .publish()
-            .post(path(id) + "/subscriptions", object().put("endpoint", endpoint)),
+        bench.publish().post(path(id) + "/subscriptions", object().put("endpoint", endpoint)),
         id,
         json);
   }
@@ -82,8 +80,7 @@ final class PartnersCommand extends Answers {
   }
 
   @Command(description = "One partner with its subscriptions.")
-  int show(
-      @Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
+  int show(@Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
     JsonNode partner = bench.publish().get(path(id));
     ObjectNode it = object();
     it.set("partner", partner.has("partner") ? partner.path("partner") : partner);
@@ -131,8 +128,7 @@ final class PartnersCommand extends Answers {
     if (collapse) {
       subscription.put("collapseDuplicates", true);
     }
-    return subscribed(
-        bench.publish().post(path(id) + "/subscriptions", subscription), id, json);
+    return subscribed(bench.publish().post(path(id) + "/subscriptions", subscription), id, json);
   }
 
   @Command(description = "Send nothing for a while; nothing is lost.")
@@ -225,8 +221,7 @@ final class PartnersCommand extends Answers {
   }
 
   @Command(description = "Remove a partner with its subscriptions.")
-  int remove(
-      @Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
+  int remove(@Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
     return done(bench.publish().delete(path(id)), json, id + " is removed.");
   }
 
@@ -234,8 +229,7 @@ final class PartnersCommand extends Answers {
     return bench.publish().post(SUBSCRIPTIONS + encoded(subscription) + "/" + what, object());
   }
 
-  private int forEach(
-      String id, boolean json, String words, Function<String, JsonNode> action) {
+  private int forEach(String id, boolean json, String words, Function<String, JsonNode> action) {
     List<String> subscriptions = new ArrayList<>();
     boolean isPartner =
         bench.publish().items(PARTNERS).stream().anyMatch(it -> it.path("id").asText().equals(id));
@@ -272,7 +266,8 @@ final class PartnersCommand extends Answers {
         """
         %s is subscribed. The secret it verifies our signatures with, shown this once:
           %s
-        Next: ./syndicate partners test %s"""
+        Next: ./syndicate partners test %s\
+        """
             .formatted(id, answer.path("secret").asText(), id));
   }
 

@@ -43,8 +43,7 @@ final class QuarantineCommand extends Answers {
   }
 
   @Command(description = "One submission, with its bytes as text.")
-  int show(
-      @Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
+  int show(@Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
     JsonNode it = bench.ingest().get(QUARANTINE + "/" + encoded(id));
     String body = it.path("body").asText();
     if (json || body.isEmpty()) {
@@ -57,8 +56,7 @@ final class QuarantineCommand extends Answers {
   }
 
   @Command(description = "Read it once more, after what was wrong is mended.")
-  int retry(
-      @Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
+  int retry(@Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
     return done(
         bench.ingest().post(QUARANTINE + "/" + encoded(id) + "/retry", object()),
         json,

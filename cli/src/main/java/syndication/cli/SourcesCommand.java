@@ -80,43 +80,36 @@ final class SourcesCommand extends Answers {
   }
 
   @Command(description = "One source.")
-  int show(
-      @Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
+  int show(@Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
     return show(bench.ingest().get(path(id)), json);
   }
 
   @Command(description = "Take nothing from it for a while.")
-  int pause(
-      @Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
+  int pause(@Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
     JsonNode answer = bench.ingest().patch(path(id), object().put("paused", true));
     return done(answer, json, id + " is paused. Go on with: ./syndicate sources resume " + id);
   }
 
   @Command(description = "Take articles again.")
-  int resume(
-      @Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
+  int resume(@Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
     JsonNode answer = bench.ingest().patch(path(id), object().put("paused", false));
     return done(answer, json, id + " goes on.");
   }
 
   @Command(description = "Poll its feed now.")
-  int poll(
-      @Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
+  int poll(@Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
     JsonNode answer = bench.ingest().post(path(id) + "/poll", object());
     return done(answer, json, id + " is polled now.");
   }
 
   @Command(description = "Find and read a feed at an address, without registering anything.")
   int test(
-      @Parameters(paramLabel = "ADDRESS") String address,
-      @Option(names = "--json") boolean json) {
-    return show(
-        bench.ingest().post(SOURCES + "/test", object().put("address", address)), json);
+      @Parameters(paramLabel = "ADDRESS") String address, @Option(names = "--json") boolean json) {
+    return show(bench.ingest().post(SOURCES + "/test", object().put("address", address)), json);
   }
 
   @Command(description = "A new API key; the former one ends.")
-  int key(
-      @Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
+  int key(@Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
     return keyShown(bench.ingest().post(path(id) + "/keys", object()), id, json);
   }
 
@@ -126,13 +119,11 @@ final class SourcesCommand extends Answers {
       @Parameters(paramLabel = "ARTICLE", description = "articleId, item id or address.")
           String article,
       @Option(names = "--json") boolean json) {
-    return show(
-        bench.ingest().get(path(id) + "/explain?article=" + encoded(article)), json);
+    return show(bench.ingest().get(path(id) + "/explain?article=" + encoded(article)), json);
   }
 
   @Command(description = "Remove a source; its articles stay.")
-  int remove(
-      @Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
+  int remove(@Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
     return done(bench.ingest().delete(path(id)), json, id + " is removed. Its articles stay.");
   }
 
@@ -165,11 +156,9 @@ final class SourcesCommand extends Answers {
             : """
             %s is registered. Its API key, shown this once:
               %s
-            Publish with it: POST %s/api/articles, header Authorization: Bearer <key>"""
-                .formatted(
-                    id,
-                    key,
-                    bench.settings().http(syndication.local.process.Part.INGEST)));
+            Publish with it: POST %s/api/articles, header Authorization: Bearer <key>\
+            """
+                .formatted(id, key, bench.settings().http(syndication.local.process.Part.INGEST)));
   }
 
   private static String path(String id) {

@@ -59,8 +59,7 @@ final class TraceText {
     label(lines, "headline", event.at("/article/headlines/0/value").asText());
     label(lines, "tags", labels(event.path("tags")));
     label(lines, "topics", labels(event.path("topics")));
-    label(
-        lines, "summary", Words.shortened(event.path("summary").asText(""), SUMMARY_CHARS_MAX));
+    label(lines, "summary", Words.shortened(event.path("summary").asText(""), SUMMARY_CHARS_MAX));
   }
 
   private static void label(List<String> lines, String name, String value) {

@@ -18,8 +18,11 @@ import syndication.schema.topic.Topic;
 @Command(
     name = "watch",
     description = "Show a topic's records as they come; end with Ctrl-C.",
-    footer = {"", "Topics: articles.submitted, articles.revised, articles.enriched,",
-      "articles.withdrawn, articles.quarantined, deliveries.attempted, and *.dlt."})
+    footer = {
+      "",
+      "Topics: articles.submitted, articles.revised, articles.enriched,",
+      "articles.withdrawn, articles.quarantined, deliveries.attempted, and *.dlt."
+    })
 final class WatchCommand implements Callable<Integer> {
 
   private final Workbench bench;
@@ -60,15 +63,14 @@ final class WatchCommand implements Callable<Integer> {
   public Integer call() {
     Topic topic =
         Decoder.topic(topicName)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "TOPIC: %s (expected: %s)"
-                            .formatted(
-                                topicName,
-                                Arrays.stream(Topic.values())
-                                    .map(Topic::topicName)
-                                    .collect(Collectors.joining(", ")))));
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "TOPIC: %s (expected: %s)"
+                        .formatted(
+                            topicName,
+                            Arrays.stream(Topic.values())
+                                .map(Topic::topicName)
+                                .collect(Collectors.joining(", ")))));
     bench.requireBroker();
     var decoder = new Decoder(bench.codec());
     try (var reader = new TopicReader(bench.settings().bootstrapServers(), topic)) {

@@ -46,7 +46,6 @@ final class WithdrawCommand extends Answers {
     return done(
         answer,
         json,
-        "%s is accepted for %s. Follow it: ./syndicate trace %s"
-            .formatted(kind, article, article));
+        "%s is accepted for %s. Follow it: ./syndicate trace %s".formatted(kind, article, article));
   }
 }

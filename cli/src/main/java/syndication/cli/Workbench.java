@@ -36,8 +36,7 @@ record Workbench(LocalStack stack, PrintStream out, PrintStream err, InstantSour
   }
 
   private ServiceApi api(Part part) {
-    return new ServiceApi(
-        part.id(), settings().http(part), settings().operatorToken());
+    return new ServiceApi(part.id(), settings().http(part), settings().operatorToken());
   }
 
   /// Reads and writes events by the local registry.
@@ -49,7 +48,8 @@ record Workbench(LocalStack stack, PrintStream out, PrintStream err, InstantSour
   void requireBroker() {
     Health broker = stack.health(Part.BROKER);
     if (!broker.well()) {
-      throw new StackException("The broker is not well: " + broker.words() + ". Start it with ./syndicate up.");
+      throw new StackException(
+          "The broker is not well: " + broker.words() + ". Start it with ./syndicate up.");
     }
   }
 

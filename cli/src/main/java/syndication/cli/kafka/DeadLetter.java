@@ -43,8 +43,7 @@ public record DeadLetter(Topic topic, ConsumerRecord<String, byte[]> record) {
   /// The record as it was, for the topic and partition it came from.
   ProducerRecord<String, byte[]> original() {
     Topic origin = Decoder.origin(topic);
-    var it =
-        new ProducerRecord<>(origin.topicName(), partition(), record.key(), record.value());
+    var it = new ProducerRecord<>(origin.topicName(), partition(), record.key(), record.value());
     for (Header header : record.headers()) {
       if (PREFIXES.stream().noneMatch(header.key()::startsWith)) {
         it.headers().add(header);

@@ -43,13 +43,12 @@ public final class DeadLetters implements AutoCloseable {
       try (var reader = new TopicReader(bootstrapServers, topic)) {
         if (reader.exists()) {
           reader.toStart();
-          reader.toNow(
-              record -> {
-                var partition = new TopicPartition(record.topic(), record.partition());
-                if (!done.getOrDefault(partition, Done.NONE).has(record.offset())) {
-                  it.add(new DeadLetter(topic, record));
-                }
-              });
+          reader.toNow(record -> {
+            var partition = new TopicPartition(record.topic(), record.partition());
+            if (!done.getOrDefault(partition, Done.NONE).has(record.offset())) {
+              it.add(new DeadLetter(topic, record));
+            }
+          });
         }
       }
     }
@@ -65,8 +64,15 @@ public final class DeadLetters implements AutoCloseable {
   /// once more, which every reader takes.
   public void requeue(List<DeadLetter> letters) {
     Map<String, Object> client =
-        Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "compression.type", "zstd",
-            "max.request.size", Topic.RECORD_BYTES_MAX);
+        Map.of(
+            "bootstrap.servers",
+            bootstrapServers,
+            "acks",
+            "all",
+            "compression.type",
+            "zstd",
+            "max.request.size",
+            Topic.RECORD_BYTES_MAX);
     try (var producer =
         new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer())) {
       var sent = letters.stream().map(it -> producer.send(it.original())).toList();

@@ -68,10 +68,9 @@ public final class TopicReader implements AutoCloseable {
   public void toLast(int records) {
     Map<TopicPartition, Long> begin = consumer.beginningOffsets(partitions, ANSWER_WITHIN);
     Map<TopicPartition, Long> end = consumer.endOffsets(partitions, ANSWER_WITHIN);
-    partitions.forEach(
-        it ->
-            consumer.seek(
-                it, Math.max(begin.getOrDefault(it, 0L), end.getOrDefault(it, 0L) - records)));
+    partitions.forEach(it ->
+        consumer.seek(
+            it, Math.max(begin.getOrDefault(it, 0L), end.getOrDefault(it, 0L) - records)));
   }
 
   /// Looks at one partition alone, from the first record of a time or later.
@@ -82,14 +81,13 @@ public final class TopicReader implements AutoCloseable {
     partitions.forEach(it -> times.put(it, since.toEpochMilli()));
     consumer
         .offsetsForTimes(times, ANSWER_WITHIN)
-        .forEach(
-            (it, found) -> {
-              if (found == null) {
-                consumer.seekToEnd(List.of(it));
-              } else {
-                consumer.seek(it, found.offset());
-              }
-            });
+        .forEach((it, found) -> {
+          if (found == null) {
+            consumer.seekToEnd(List.of(it));
+          } else {
+            consumer.seek(it, found.offset());
+          }
+        });
   }
 
   /// Hands over what has come, oldest first within a partition; waits half a second at most.
@@ -99,8 +97,7 @@ public final class TopicReader implements AutoCloseable {
 
   /// Hands over every record up to what is the end now.
   public void toNow(Consumer<ConsumerRecord<String, byte[]>> each) {
-    Map<TopicPartition, Long> end =
-        new HashMap<>(consumer.endOffsets(partitions, ANSWER_WITHIN));
+    Map<TopicPartition, Long> end = new HashMap<>(consumer.endOffsets(partitions, ANSWER_WITHIN));
     while (!isPast(end)) {
       for (ConsumerRecord<String, byte[]> record : poll()) {
         var partition = new TopicPartition(record.topic(), record.partition());

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A JSON object as indented `name  value` lines, for looking at one thing.
+/// A JSON object as indented `name value` lines, for looking at one thing.
 public final class Fields {
 
   private static final int NAME_CHARS_MIN = 14;

@@ -43,12 +43,11 @@ public final class Settings {
     this.values = new HashMap<>();
     readInto(values, this.root.resolve("syndicate.properties"));
     readInto(values, home.resolve("syndicate.properties"));
-    environment.forEach(
-        (name, value) -> {
-          if (name.startsWith("SYNDICATE_") && !value.isBlank()) {
-            values.put(name, value);
-          }
-        });
+    environment.forEach((name, value) -> {
+      if (name.startsWith("SYNDICATE_") && !value.isBlank()) {
+        values.put(name, value);
+      }
+    });
     for (Part part : Part.values()) {
       ports.put(part, port(part.portVariable(), part.defaultPort()));
     }
