@@ -81,10 +81,11 @@ final class DateOrder {
       Matcher day = DAY_IN_ADDRESS.matcher(link.href().toString());
       if (link.rel().equals("alternate") && day.find()) {
         try {
+          String[] parts = day.group().substring(1).split("[/_.-]");
           return LocalDate.of(
-                  Integer.parseInt(day.group(1)),
-                  Integer.parseInt(day.group(2)),
-                  Integer.parseInt(day.group(3)))
+                  Integer.parseInt(parts[0]),
+                  Integer.parseInt(parts[1]),
+                  Integer.parseInt(parts[2]))
               .atStartOfDay(ZoneOffset.UTC)
               .toInstant();
         } catch (DateTimeException e) {

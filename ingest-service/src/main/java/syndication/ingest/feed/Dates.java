@@ -12,7 +12,7 @@ import syndication.ingest.article.DateQuality;
 /// @param validFrom not to be shown before, or `null`
 /// @param validUntil no longer to be shown after, or `null`
 /// @param effective the moment of publication to go by, or `null` when that is the time of receipt
-///     ([DateQuality#FETCH_TIME], [DateQuality#CLAMPED_FUTURE]), which is not the entry's to say
+///   ([DateQuality#FETCH_TIME], [DateQuality#CLAMPED_FUTURE]), which is not the entry's to say
 /// @param quality how far `effective` can be trusted
 public record Dates(
     @Nullable StatedDate published,

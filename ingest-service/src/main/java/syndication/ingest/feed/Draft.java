@@ -81,8 +81,10 @@ final class Draft {
   final List<String> problems = new ArrayList<>();
 
   void title(Text text, Rank rank) {
-    boolean first = title == null || title.text().isBlank();
-    if (first || !text.isBlank() && rank.compareTo(title.rank()) > 0) {
+    Ranked known = title;
+    if (known == null
+        || known.text().isBlank()
+        || !text.isBlank() && rank.compareTo(known.rank()) > 0) {
       title = new Ranked(text, rank);
     }
   }
@@ -92,8 +94,7 @@ final class Draft {
       return;
     }
     var date = new StatedDate(written, FeedDates.parse(written));
-    StatedDate known = dates.get(kind);
-    if (known == null || known.at() == null) {
+    if (date.at() != null || !dates.containsKey(kind)) {
       dates.put(kind, date);
     }
     if (date.at() == null) {
@@ -146,7 +147,7 @@ final class Draft {
     return links.stream().anyMatch(link -> link.rel().equals(rel));
   }
 
-  private Dates dates(Instant effective, DateQuality quality) {
+  private Dates dates(@Nullable Instant effective, DateQuality quality) {
     return new Dates(
         dates.get(DateKind.PUBLISHED),
         dates.get(DateKind.UPDATED),

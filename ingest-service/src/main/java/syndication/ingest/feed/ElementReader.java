@@ -63,7 +63,7 @@ final class ElementReader {
           content(TextReader.read(element, scope, Text.XHTML));
       case "language", "dc:language" -> language(element.text());
       case "category", "dc:subject", "subject", "keywords", "tag" -> category(element);
-      case "tags" -> element.elements().forEach(this::category);
+      case "tags" -> tags(element);
       default -> {
         return false;
       }
@@ -127,6 +127,16 @@ final class ElementReader {
     String domain = element.attribute("domain");
     String label = element.attribute("label");
     draft.category(term == null ? element.text() : term, scheme == null ? domain : scheme, label);
+  }
+
+  private void tags(XmlElement element) {
+    if (element.hasElements()) {
+      element.elements().forEach(this::category);
+    } else {
+      for (String tag : element.text().split(",")) {
+        draft.category(tag, null, null);
+      }
+    }
   }
 
   private boolean date(XmlElement element) {
@@ -205,6 +215,10 @@ final class ElementReader {
       case "logo" -> draft.logo = scope.of(element).resolve(element.text());
       case "icon" -> draft.icon = scope.of(element).resolve(element.text());
       case "generator" -> generator(element);
+      case "docs" -> {
+        URI docs = scope.of(element).resolve(element.text());
+        draft.extra("docs", docs == null ? element.text() : docs.toString());
+      }
       case "newlocation" -> draft.movedTo = scope.resolve(element.text());
       default -> {
         return false;
@@ -221,8 +235,8 @@ final class ElementReader {
     String stated = element.attribute("ispermalink");
     draft.permalink = stated == null || !stated.strip().equalsIgnoreCase("false");
     URI resolved = draft.permalink ? scope.of(element).resolve(text) : null;
-    boolean relative = resolved != null && (text.startsWith("/") || text.startsWith("."));
-    draft.id = relative ? resolved.toString() : text;
+    boolean relative = text.startsWith("/") || text.startsWith(".");
+    draft.id = relative && resolved != null ? resolved.toString() : text;
   }
 
   private void id(XmlElement element) {

@@ -51,8 +51,8 @@ public record Entry(
     problems = List.copyOf(problems);
   }
 
-  /// Where the item is published: its alternate link, or its id when that is an address; `null` when
-  /// neither.
+  /// Where the item is published: its alternate link, or its id when that is an address; `null`
+  /// when neither.
   public @Nullable URI address() {
     for (Link link : links) {
       if (link.rel().equals("alternate")) {

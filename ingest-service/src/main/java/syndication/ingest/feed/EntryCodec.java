@@ -7,20 +7,19 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The form in which one entry travels: JSON with the words of [Entry], media type
-/// [#MEDIA_TYPE]. The same entry always gives the same bytes.
+/// The form in which one entry travels: JSON with the words of [Entry], media type [#MEDIA_TYPE].
+/// The same entry always gives the same bytes.
 public final class EntryCodec {
 
   public static final String MEDIA_TYPE = "application/vnd.syndicate.entry+json";
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
-          .changeDefaultVisibility(
-              checker ->
-                  checker
-                      .withGetterVisibility(Visibility.NONE)
-                      .withIsGetterVisibility(Visibility.NONE)
-                      .withFieldVisibility(Visibility.ANY))
+          .changeDefaultVisibility(checker ->
+              checker
+                  .withGetterVisibility(Visibility.NONE)
+                  .withIsGetterVisibility(Visibility.NONE)
+                  .withFieldVisibility(Visibility.ANY))
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

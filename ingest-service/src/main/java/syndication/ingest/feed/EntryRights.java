@@ -12,7 +12,8 @@ final class EntryRights {
 
   private static final Pattern NOT_A_NAME =
       Pattern.compile(
-          "(?i)copyright|\\(c\\)|©|&copy;|all rights reserved|\\b(?:19|20)\\d{2}\\b|[-–,.;:]+(?=\\s|$)");
+          "(?i)copyright|\\(c\\)|©|&copy;|all rights"
+              + " reserved|\\b(?:19|20)\\d{2}\\b|[-–,.;:]+(?=\\s|$)");
 
   private static final int HOLDER_CHARS_MAX = 100;
 

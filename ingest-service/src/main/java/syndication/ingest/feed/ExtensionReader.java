@@ -75,7 +75,7 @@ final class ExtensionReader {
   private boolean podcast(XmlElement element) {
     String text = element.text();
     switch (element.key()) {
-      case "itunes:block", "googleplay:block" -> draft.blocked = text.equals("yes");
+      case "itunes:block", "googleplay:block" -> draft.blocked = text.equalsIgnoreCase("yes");
       case "itunes:explicit", "googleplay:explicit" -> draft.explicit = explicit(text);
       case "itunes:duration" -> draft.duration = PersonReader.nullIfBlank(text);
       case "itunes:episode", "podcast:episode" -> draft.episode = PersonReader.nullIfBlank(text);
@@ -129,6 +129,7 @@ final class ExtensionReader {
           case "georss:polygon" -> PlaceReader.simple("Polygon", element);
           case "georss:box" -> PlaceReader.simple("Box", element);
           case "georss:where", "where" -> PlaceReader.gml(element);
+          case "gml:point", "gml:linestring", "gml:polygon" -> PlaceReader.shape(element);
           default -> null;
         };
     if (found != null && draft.place == null) {
@@ -230,5 +231,4 @@ final class ExtensionReader {
     }
     return true;
   }
-
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param declaredEncoding what HTTP or the feed said, in lower case, or `null`
 /// @param wellFormed whether nothing had to be mended
 /// @param unreadable entries that are lost, each with its reason; a feed of which nothing can be
-///     read has one that stands for the whole
+///   read has one that stands for the whole
 /// @param problems what was mended, in reading order, bounded
 public record Feed(
     FeedFormat format,

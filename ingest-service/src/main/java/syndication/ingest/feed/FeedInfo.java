@@ -1,11 +1,11 @@
 package syndication.ingest.feed;
 
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.LinkedHashMap;
-import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /// What a feed says about itself; also what an entry says about the feed it was taken from.

@@ -45,7 +45,8 @@ public final class FeedReader {
 
   private static Feed withProblem(Feed feed) {
     var problems = new ArrayList<String>();
-    problems.add("feed.too-large: longer than " + Bounds.FEED_BYTES_MAX + " bytes; the rest is cut");
+    problems.add(
+        "feed.too-large: longer than " + Bounds.FEED_BYTES_MAX + " bytes; the rest is cut");
     problems.addAll(feed.problems());
     return new Feed(
         feed.format(),

@@ -32,7 +32,7 @@ final class FormatGuess {
         case "entry" -> {
           return FeedFormat.ATOM_10;
         }
-        case "item" -> {
+        case "item", "redirect" -> {
           return FeedFormat.RSS;
         }
         default -> {}
@@ -67,7 +67,9 @@ final class FormatGuess {
         return child.namespace().contains("netscape.com") ? FeedFormat.RSS_090 : FeedFormat.RSS_10;
       }
     }
-    return FeedFormat.RSS_10;
+    String words = root.attribute("xmlns");
+    boolean netscape = words != null && words.contains("netscape.com");
+    return netscape ? FeedFormat.RSS_090 : FeedFormat.RSS_10;
   }
 
   /// Why a document of which nothing could be read is no feed.

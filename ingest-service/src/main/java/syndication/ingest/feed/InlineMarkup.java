@@ -9,7 +9,8 @@ import syndication.ingest.feed.xml.XmlElement;
 import syndication.ingest.feed.xml.XmlNode;
 import syndication.ingest.feed.xml.XmlText;
 
-/// Writes the elements inside a text as HTML text again, which is then made harmless like any other.
+/// Writes the elements inside a text as HTML text again, which is then made harmless like any
+/// other.
 final class InlineMarkup {
 
   private static final Set<String> VOID =

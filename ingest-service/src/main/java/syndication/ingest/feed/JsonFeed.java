@@ -27,7 +27,8 @@ final class JsonFeed {
           .build();
 
   /// Where an item may begin inside one that cannot be read because a quote is missing.
-  private static final Pattern NEXT_ITEM = Pattern.compile("\\}\\s{0,99},\\s{0,99}(\\{\\s{0,99}\")");
+  private static final Pattern NEXT_ITEM =
+      Pattern.compile("\\}\\s{0,99},\\s{0,99}(\\{\\s{0,99}\")");
 
   private final Decoded decoded;
   private final String text;
@@ -57,8 +58,7 @@ final class JsonFeed {
     if (format == FeedFormat.UNKNOWN && found.items().isEmpty()) {
       String snippet = text.substring(0, Math.min(text.length(), 2_000));
       unreadable.add(
-          new Unreadable(
-              "feed.unknown-format", "JSON, but no JSON Feed", Position.WHOLE, snippet));
+          new Unreadable("feed.unknown-format", "JSON, but no JSON Feed", Position.WHOLE, snippet));
     }
     for (JsonItems.Slice slice : found.items()) {
       item(slice.start(), slice.end());
@@ -144,9 +144,12 @@ final class JsonFeed {
     Matcher next = NEXT_ITEM.matcher(text).region(start, end);
     if (next.find()) {
       lose("feed.bad-json", "not JSON", start, next.start() + 1);
-      int restart = next.start(1);
-      int restartEnd = JsonItems.objectEnd(text, restart);
-      item(restart, restartEnd < 0 || restartEnd > end ? end : restartEnd);
+      for (int at = next.start(1); at >= 0 && at < end; ) {
+        int found = JsonItems.objectEnd(text, at);
+        int behind = found < 0 || found > end ? end : found;
+        item(at, behind);
+        at = text.indexOf('{', behind);
+      }
     } else if (JsonItems.objectEnd(text, start) < 0) {
       lose("feed.truncated", "the feed ends inside this entry", start, end);
     } else {
@@ -156,8 +159,7 @@ final class JsonFeed {
 
   private void lose(String rule, String reason, int start, int end) {
     int to = Math.min(end, start + Unreadable.SNIPPET_CHARS_MAX);
-    unreadable.add(
-        new Unreadable(rule, reason, lines.position(start), text.substring(start, to)));
+    unreadable.add(new Unreadable(rule, reason, lines.position(start), text.substring(start, to)));
   }
 
   private Draft draft(JsonNode node) {

@@ -64,7 +64,8 @@ record JsonItems(String head, List<Slice> items, boolean cut) {
 
   private static int skip(String text, int from) {
     int at = from;
-    while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == ':')) {
+    while (at < text.length()
+        && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == ':')) {
       at++;
     }
     return at;

@@ -20,7 +20,11 @@ final class LinkReader {
 
   void link(XmlElement element) {
     String written = written(element);
-    URI href = scope.of(element).resolve(written == null ? element.text() : written);
+    Scope inner = scope.of(element);
+    URI href = inner.resolve(written == null ? element.text() : written);
+    if (written != null && written.isBlank()) {
+      href = inner.base();
+    }
     if (href == null) {
       return;
     }

@@ -44,7 +44,6 @@ public record MediaItem(
   }
 
   static MediaItem of(Role role, URI address) {
-    return new MediaItem(
-        role, address, null, null, null, null, null, null, null, null, List.of());
+    return new MediaItem(role, address, null, null, null, null, null, null, null, null, List.of());
   }
 }

@@ -10,7 +10,8 @@ import syndication.ingest.feed.xml.XmlElement;
 final class PersonReader {
 
   private static final Pattern EMAIL =
-      Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8}(?:\\?subject=\\S{1,200})?");
+      Pattern.compile(
+          "[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8}(?:\\?subject=\\S{1,200})?");
 
   /// Nobody's name is longer; what is longer is a list or a text.
   private static final int CHARS_MAX = 500;
@@ -51,7 +52,7 @@ final class PersonReader {
     if (!matcher.find()) {
       return new Person(line, null, null);
     }
-    String email = matcher.group();
+    String email = line.substring(matcher.start(), matcher.end());
     String name = line.replace(email, "").replace("mailto:", "");
     name = name.replace("()", "").replace("<>", "").replace("&lt;&gt;", "").strip();
     if (name.startsWith("(") && name.endsWith(")")) {

@@ -20,6 +20,11 @@ final class PlaceReader {
     return gml(where, null, 0);
   }
 
+  /// A GML shape by itself.
+  static @Nullable Place shape(XmlElement shape) {
+    return gml(shape, shape, 0);
+  }
+
   private static @Nullable Place gml(XmlElement parent, @Nullable XmlElement shape, int depth) {
     if (depth > Bounds.NESTING_MAX) {
       return null;
@@ -68,7 +73,10 @@ final class PlaceReader {
   /// Geographic systems give latitude first; projected ones, such as UTM, give east first.
   private static boolean isLatitudeFirst(String system) {
     String name = system.toUpperCase(Locale.ROOT);
-    return name.endsWith("4326") || name.endsWith("CRS84") || name.endsWith("WGS84");
+    return name.endsWith("4326")
+        || name.endsWith("4979")
+        || name.endsWith("CRS84")
+        || name.endsWith("WGS84");
   }
 
   private static @Nullable Place envelope(XmlElement envelope) {

@@ -2,8 +2,8 @@ package syndication.ingest.feed;
 
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 
 /// Words of a feed with what they are.
 ///

@@ -14,8 +14,8 @@ import syndication.ingest.feed.markup.MarkupGuess;
 import syndication.ingest.feed.markup.WindowsCharacters;
 import syndication.ingest.feed.xml.XmlElement;
 
-/// Reads the texts of a feed, whatever way they are written: plain, escaped, as XHTML, in Base64, or
-/// as something else than they say.
+/// Reads the texts of a feed, whatever way they are written: plain, escaped, as XHTML, in Base64,
+/// or as something else than they say.
 final class TextReader {
 
   private TextReader() {}
@@ -102,11 +102,7 @@ final class TextReader {
   private static String decoded(String value) {
     try {
       byte[] bytes = Base64.getMimeDecoder().decode(value);
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes))
-          .toString()
-          .strip();
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().strip();
     } catch (IllegalArgumentException | CharacterCodingException e) {
       return value;
     }

@@ -84,7 +84,7 @@ final class XmlFeed {
 
   private static boolean isContainer(String key) {
     return switch (key) {
-      case "rss", "rdf:rdf", "rdf", "channel", "feed", "items", "entries" -> true;
+      case "rss", "rdf:rdf", "rdf", "channel", "feed", "items", "entries", "redirect" -> true;
       default -> false;
     };
   }
@@ -147,14 +147,14 @@ final class XmlFeed {
 
   /// A guid that is a permalink is the item's address where there is no other.
   private static void permalink(Draft draft, Scope scope) {
-    if (draft.id != null && draft.permalink) {
-      URI address = scope.resolve(draft.id);
-      boolean web = address != null && address.getScheme() != null;
-      if (web && !draft.hasLink("alternate")) {
-        draft.links.addFirst(Link.of("alternate", address));
-      }
-      draft.permalink = address != null && draft.hasLink("alternate") && isAddress(draft, address);
+    if (draft.id == null || !draft.permalink) {
+      return;
     }
+    URI address = scope.resolve(draft.id);
+    if (address != null && address.getScheme() != null && !draft.hasLink("alternate")) {
+      draft.links.addFirst(Link.of("alternate", address));
+    }
+    draft.permalink = address != null && isAddress(draft, address);
   }
 
   private static boolean isAddress(Draft draft, URI address) {

@@ -20,7 +20,7 @@ import syndication.ingest.article.Removed;
 /// @param byline people's names, without "By", or `null`
 /// @param published UTC, or `null` when the page does not say
 /// @param publishedAsWritten the same with the offset the page gives, ISO 8601; a date alone when
-///     the page gives no time; or `null`
+///   the page gives no time; or `null`
 /// @param canonical the address the page states as its own, or `null`
 /// @param otherAddresses AMP, short links, alternates
 /// @param description the page's own summary, or `null`

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import syndication.ingest.text.Groups;
 
 /// Decodes the bytes of a page: byte order mark, then valid UTF-8 whatever is declared, then what
 /// the server and the page declare, then the web's default.
@@ -18,7 +19,8 @@ final class PageBytes {
   private static final int SNIFFED_BYTES = 4_096;
 
   private static final Pattern CHARSET =
-      Pattern.compile("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]{2,40})", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]{2,40})", Pattern.CASE_INSENSITIVE);
 
   private PageBytes() {}
 
@@ -98,7 +100,7 @@ final class PageBytes {
     if (!match.find()) {
       return null;
     }
-    String name = match.group(1).toLowerCase(Locale.ROOT);
+    String name = Groups.group(match, 1).toLowerCase(Locale.ROOT);
     String wide =
         switch (name) {
           case "iso-8859-1", "latin1", "us-ascii", "ascii" -> "windows-1252";

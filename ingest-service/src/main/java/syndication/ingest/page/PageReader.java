@@ -1,14 +1,12 @@
 package syndication.ingest.page;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
-import syndication.ingest.article.Body;
 import syndication.ingest.article.DateQuality;
 import syndication.ingest.article.ParsedArticle.Related;
 import syndication.ingest.article.ParsedArticle.Rights;
@@ -16,13 +14,11 @@ import syndication.ingest.article.Removed;
 import syndication.ingest.article.SyndicationRight;
 import syndication.ingest.page.blocks.Addresses;
 import syndication.ingest.page.blocks.BlockWriter;
-import syndication.ingest.page.blocks.Placed;
 import syndication.ingest.page.extraction.Extraction;
 import syndication.ingest.page.layout.Layout;
 import syndication.ingest.page.layout.Segment;
 import syndication.ingest.page.metadata.Moment;
 import syndication.ingest.page.metadata.PageMetadata;
-import syndication.ingest.text.Bylines;
 
 /// Reads the bytes of a web page as an article: what the page states, the story found in it, and
 /// what was cut and why.
@@ -56,7 +52,7 @@ public final class PageReader {
     PageMetadata stated = PageMetadata.of(document, layout, address, base);
     Extraction found = Extraction.of(layout, stated.titleSegment(), stated.body());
     Story story = Story.of(BlockWriter.write(layout, found.segments(), base), stated.title());
-    String title = title(stated, story, address);
+    String title = title(stated, story);
     if (title == null) {
       return new PageReading.Unreadable(
           "page.empty", "page: no title and no text (expected: an article)", null);
@@ -116,7 +112,7 @@ public final class PageReader {
     return null;
   }
 
-  private static @Nullable String title(PageMetadata stated, Story story, @Nullable URI address) {
+  private static @Nullable String title(PageMetadata stated, Story story) {
     String title = stated.title();
     if (title == null || title.isBlank()) {
       title = story.body().text().lines().findFirst().orElse(null);
@@ -136,7 +132,7 @@ public final class PageReader {
     String rule = null;
     var words = new StringBuilder();
     for (Segment segment : layout.segments()) {
-      String mine = segment.isText() ? found.cut()[segment.index()] : null;
+      String mine = segment.isText() ? found.cut().get(segment.index()) : null;
       if (rule != null && !rule.equals(mine)) {
         removed.add(new Removed(rule, words.toString()));
         words.setLength(0);

@@ -44,7 +44,9 @@ record Story(Body body, Cleaned cleaned) {
     }
     for (Block block : body.blocks()) {
       if (block instanceof Block.Figure figure && seen.add(figure.image())) {
-        media.add(new Media("image", figure.image(), null, figure.caption(), figure.credit(), null, null));
+        media.add(
+            new Media(
+                "image", figure.image(), null, figure.caption(), figure.credit(), null, null));
       }
     }
     return media;

@@ -12,25 +12,28 @@ public final class Bylines {
 
   private static final Pattern LINE =
       Pattern.compile(
-          "^(by|written by|words by|story by|reported by|posted by|published by|author|von|par|por|di|door|av|af)"
-              + "\\b\\s*:?\\s+(.+)$",
+          "^(by|written by|words by|story by|reported by|posted by|published"
+              + " by|author|von|par|por|di|door|av|af)\\b\\s*:?\\s+(.+)$",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern PREFIX =
       Pattern.compile(
-          "^\\W*((medically |legally |fact[- ])?(reviewed|written|words|story|report|reported|posted|published|created|"
-              + "updated|edited|authored|contributed|reporting|guest post|article)?\\s*\\b(by|von|par|por|door)\\b"
-              + "|authors?\\b|written\\b(?=:)|contributors?\\b(?=:)|author name)\\s*[:|]?\\s*",
+          "^\\W*((medically |legally |fact[-"
+              + " ])?(reviewed|written|words|story|report|reported|posted|published|created|updated|edited|authored|contributed|reporting|guest"
+              + " post|article)?\\s*\\b(by|von|par|por|door)\\b|authors?\\b|written\\b(?=:)|contributors?\\b(?=:)|author"
+              + " name)\\s*[:|]?\\s*",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern TAIL =
       Pattern.compile(
-          "\\s*([|•·–—]|\\s-\\s|\\(@?|@|\\bpublished\\b|\\bupdated\\b|\\bposted\\b|\\blast\\b|\\bon\\b|\\bis an?\\b|\\bhttps?:"
-              + "|\\b(senior|staff|chief|contributing|lead|managing|associate|guest|deputy) "
-              + "|,?\\s*\\b(editor|reporter|correspondent|writer|contributor|staff writer|founder|ceo|co-founder|"
-              + "director|manager|head of|journalist|author|analyst|specialist|strategist|expert|min read)\\b"
-              + "|\\b\\d{1,2}[./ ]\\s?\\w+\\s?[./ ]\\s?\\d{2,4}"
-              + "|\\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\w{0,6}\\.? \\d).*$",
+          "\\s*([|•·–—]|\\s-\\s|\\(@?|@|\\bpublished\\b|\\bupdated\\b|\\bposted\\b|\\blast\\b|\\bon\\b|\\bis"
+              + " an?\\b|\\bhttps?:|\\b(senior|staff|chief|contributing|lead|managing|associate|guest|deputy)"
+              + " |,?\\s*\\b(editor|reporter|correspondent|writer|contributor|staff"
+              + " writer|founder|ceo|co-founder|director|manager|head"
+              + " of|journalist|author|analyst|specialist|strategist|expert|min"
+              + " read)\\b|\\b\\d{1,2}[./ ]\\s?\\w+\\s?[./"
+              + " ]\\s?\\d{2,4}|\\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\w{0,6}\\.?"
+              + " \\d).*$",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private Bylines() {}
@@ -41,10 +44,10 @@ public final class Bylines {
       return null;
     }
     Matcher match = LINE.matcher(line);
-    if (!match.matches() || !startsUpper(match.group(2))) {
+    if (!match.matches() || !startsUpper(Groups.group(match, 2))) {
       return null;
     }
-    return names(match.group(2));
+    return names(Groups.group(match, 2));
   }
 
   /// Names without "By", roles, dates and handles, or `null` when nothing like a name is left.
@@ -70,6 +73,7 @@ public final class Bylines {
 
   private static boolean startsUpper(String text) {
     int first = text.codePointAt(0);
-    return Character.isUpperCase(first) || !Character.isLowerCase(first) && Character.isLetter(first);
+    return Character.isUpperCase(first)
+        || (!Character.isLowerCase(first) && Character.isLetter(first));
   }
 }

@@ -16,32 +16,112 @@ final class LineRules {
   /// Words that themes print around every article.
   private static final Set<String> THEME =
       Set.of(
-          "select page", "skip to content", "skip to main content", "skip to navigation", "menu",
-          "main menu", "primary menu", "toggle navigation", "toggle menu", "open menu",
-          "close menu", "navigation", "search", "search for", "close", "home", "log in", "login",
-          "sign in", "sign up", "register", "my account", "subscribe", "subscribe now", "loading",
-          "loading...", "back to top", "scroll to top", "next article", "previous article",
-          "next post", "previous post", "next", "previous", "advertisement", "advertisements",
-          "ad", "sponsored", "sponsored content", "story continues below advertisement",
-          "article continues below advertisement", "continue reading below", "contact us",
-          "contact", "about", "about us", "privacy policy", "terms of use", "terms of service",
-          "cookie policy", "accept all", "accept cookies", "we use cookies", "latest news",
-          "breaking news", "trending", "most read", "most popular", "editor's picks", "view all",
-          "see all", "load more", "show more", "read more", "more", "leave a comment",
-          "listen to this article", "listen", "save", "print", "email", "copy link",
-          "link copied", "report a typo", "table of contents", "toggle", "jump to content",
-          "open search", "dark mode", "aller au contenu", "zum inhalt springen", "menü", "suche",
-          "ir al contenido", "saltar al contenido", "buscar", "rechercher", "anzeige", "werbung",
-          "publicité", "publicidad", "pubblicità", "advertisement - continue reading below",
-          "skip advertisement", "scroll to continue", "recommended videos", "in this article");
+          "select page",
+          "skip to content",
+          "skip to main content",
+          "skip to navigation",
+          "menu",
+          "main menu",
+          "primary menu",
+          "toggle navigation",
+          "toggle menu",
+          "open menu",
+          "close menu",
+          "navigation",
+          "search",
+          "search for",
+          "close",
+          "home",
+          "log in",
+          "login",
+          "sign in",
+          "sign up",
+          "register",
+          "my account",
+          "subscribe",
+          "subscribe now",
+          "loading",
+          "loading...",
+          "back to top",
+          "scroll to top",
+          "next article",
+          "previous article",
+          "next post",
+          "previous post",
+          "next",
+          "previous",
+          "advertisement",
+          "advertisements",
+          "ad",
+          "sponsored",
+          "sponsored content",
+          "story continues below advertisement",
+          "article continues below advertisement",
+          "continue reading below",
+          "contact us",
+          "contact",
+          "about",
+          "about us",
+          "privacy policy",
+          "terms of use",
+          "terms of service",
+          "cookie policy",
+          "accept all",
+          "accept cookies",
+          "we use cookies",
+          "latest news",
+          "breaking news",
+          "trending",
+          "most read",
+          "most popular",
+          "editor's picks",
+          "view all",
+          "see all",
+          "load more",
+          "show more",
+          "read more",
+          "more",
+          "leave a comment",
+          "listen to this article",
+          "listen",
+          "save",
+          "print",
+          "email",
+          "copy link",
+          "link copied",
+          "report a typo",
+          "table of contents",
+          "toggle",
+          "jump to content",
+          "open search",
+          "dark mode",
+          "aller au contenu",
+          "zum inhalt springen",
+          "menü",
+          "suche",
+          "ir al contenido",
+          "saltar al contenido",
+          "buscar",
+          "rechercher",
+          "anzeige",
+          "werbung",
+          "publicité",
+          "publicidad",
+          "pubblicità",
+          "advertisement - continue reading below",
+          "skip advertisement",
+          "scroll to continue",
+          "recommended videos",
+          "in this article");
 
   private static final Pattern SHARE =
       rule(
-          "^(share( this)?( (article|story|post|page))?( (on|via|with|to)\\b.{0,60})?\\s*:?"
-              + "|click to (share|email|print)\\b.*|tweet( this)?|pin( it)?|share now"
-              + "|(follow|like|find) us( on)?\\b.{0,80}|follow .{2,40} on (twitter|x|facebook|instagram|"
-              + "linkedin|google news|whatsapp|telegram|youtube)\\b.{0,40}"
-              + "|(share|tweet|post) (on|to) \\w+|shares?|\\d+(\\.\\d+)?k? shares?)$");
+          "^(share( this)?( (article|story|post|page))?( (on|via|with|to)\\b.{0,60})?\\s*:?|click"
+              + " to (share|email|print)\\b.*|tweet( this)?|pin( it)?|share now|(follow|like|find)"
+              + " us( on)?\\b.{0,80}|follow .{2,40} on"
+              + " (twitter|x|facebook|instagram|linkedin|google"
+              + " news|whatsapp|telegram|youtube)\\b.{0,40}|(share|tweet|post) (on|to)"
+              + " \\w+|shares?|\\d+(\\.\\d+)?k? shares?)$");
 
   private static final Pattern NETWORKS =
       rule(
@@ -51,54 +131,62 @@ final class LineRules {
 
   private static final Pattern STAMP =
       rule(
-          "^(\\[?\\(?\\d{1,2}[:.h]\\d{2}(:\\d{2})?( ?[ap]\\.?m\\.?)?( ?\\(?[A-Z]{2,5}\\)?)?\\)?\\]?"
-              + "|(last )?(updated|published|posted|modified|edited|created)( on| at|:)*\\s.{0,50}\\d.{0,30}"
-              + "|(an?|\\d+) (sec|second|min|minute|hr|hour|day|week|month)s?\\.? ago"
-              + "|\\d+[ -]?(min|minute)s?[ -]read|reading time:?.{0,20}|(estimated )?read time:?.{0,20}"
-              + "|live( now| updates?| blog)?|breaking|just in|developing|key events?( \\(\\d+\\))?)$");
+          "^(\\[?\\(?\\d{1,2}[:.h]\\d{2}(:\\d{2})?( ?[ap]\\.?m\\.?)?("
+              + " ?\\(?[A-Z]{2,5}\\)?)?\\)?\\]?|(last"
+              + " )?(updated|published|posted|modified|edited|created)( on|"
+              + " at|:)*\\s.{0,50}\\d.{0,30}|(an?|\\d+)"
+              + " (sec|second|min|minute|hr|hour|day|week|month)s?\\.? ago|\\d+[ -]?(min|minute)s?["
+              + " -]read|reading time:?.{0,20}|(estimated )?read time:?.{0,20}|live( now| updates?|"
+              + " blog)?|breaking|just in|developing|key events?( \\(\\d+\\))?)$");
 
   private static final Pattern PROMO =
       rule(
-          "^(([a-z' ]{0,30}[,:] )?(please )?(sign up|subscribe|register|join|click here to (sign up|subscribe))\\b"
-              + ".*\\b(newsletters?|inbox|e-?mails?|mailing list|updates|alerts|briefing|free today|"
-              + "channel|list|digest).*"
-              + "|.*\\b(sign up|subscribe|signing up|subscribing)\\b.*\\b(our|free|daily|weekly) .{0,40}newsletters?\\b.*"
-              + "|(get|receive|want|have|enjoy|like) .*\\b(to|in|into) your (inbox|mailbox|e-?mail)\\b.*"
-              + "|(sign up|subscribe) (here|now|today|for free)\\b.{0,80}"
-              + "|download (our|the) .{0,30}\\bapps?\\b.*|don['’]t miss (a|an|out|our)\\b.*\\b(newsletter|update|story)\\b.*"
-              + "|by (signing up|subscribing|submitting|clicking)\\b.*(agree|consent|accept)\\b.*"
-              + "|(your|enter your) e-?mail( address)?.{0,40}|you can unsubscribe.{0,100}"
+          "^(([a-z' ]{0,30}[,:] )?(please )?(sign up|subscribe|register|join|click here to (sign"
+              + " up|subscribe))\\b.*\\b(newsletters?|inbox|e-?mails?|mailing"
+              + " list|updates|alerts|briefing|free today|channel|list|digest).*|.*\\b(sign"
+              + " up|subscribe|signing up|subscribing)\\b.*\\b(our|free|daily|weekly)"
+              + " .{0,40}newsletters?\\b.*|(get|receive|want|have|enjoy|like) .*\\b(to|in|into)"
+              + " your (inbox|mailbox|e-?mail)\\b.*|(sign up|subscribe) (here|now|today|for"
+              + " free)\\b.{0,80}|download (our|the) .{0,30}\\bapps?\\b.*|don['’]t miss"
+              + " (a|an|out|our)\\b.*\\b(newsletter|update|story)\\b.*|by (signing"
+              + " up|subscribing|submitting|clicking)\\b.*(agree|consent|accept)\\b.*|(your|enter"
+              + " your) e-?mail( address)?.{0,40}|you can unsubscribe.{0,100}"
               + "|(abonnieren|abonnez-vous|suscríbete|iscriviti)\\b.*newsletter.*)$");
 
   private static final Pattern NOTE =
       rule(
-          "^(editor['’]?s?['’]?( \\w+)? note|editors['’]? note|note to (editors|readers)|publisher['’]s note"
-              + "|author['’]s note)\\s*[:.—–-].*");
+          "^(editor['’]?s?['’]?( \\w+)? note|editors['’]? note|note to"
+              + " (editors|readers)|publisher['’]s note|author['’]s note)\\s*[:.—–-].*");
 
   private static final Pattern CORRECTION =
       rule(
-          "^((correction|corrections|clarification|amendment|erratum)\\b.{0,60}[:.—–-].+"
-              + "|this (article|story|post|piece|report) (was|has been) (amended|corrected|clarified)\\b.*"
-              + "|(an|a previous) (earlier )?version of this (article|story|post|piece)\\b.*)");
+          "^((correction|corrections|clarification|amendment|erratum)\\b.{0,60}[:.—–-].+|this"
+              + " (article|story|post|piece|report) (was|has been)"
+              + " (amended|corrected|clarified)\\b.*|(an|a previous) (earlier )?version of this"
+              + " (article|story|post|piece)\\b.*)");
 
   private static final Pattern COPYRIGHT =
       rule("^(©|\\(c\\)|copyright\\b).{0,150}|^.{0,120}\\ball rights reserved\\b.{0,40}$");
 
   private static final Pattern FILED =
-      rule("^(tags?|tagged( (with|as))?|filed under|categor(y|ies)|posted in|keywords|more about)\\s*:.*");
+      rule(
+          "^(tags?|tagged( (with|as))?|filed under|categor(y|ies)|posted in|keywords|more"
+              + " about)\\s*:.*");
 
   private static final Pattern COMMENTS =
       rule(
-          "^(leave a (reply|comment)|post a comment|add a comment|join the (conversation|discussion)"
-              + "|\\(?\\d+\\)? (comments?|responses?|replies)( on .*)?|comments?( \\(\\d+\\))?|cancel reply"
-              + "|your email address will not be published.*|view comments|show comments)$");
+          "^(leave a (reply|comment)|post a comment|add a comment|join the"
+              + " (conversation|discussion)|\\(?\\d+\\)? (comments?|responses?|replies)( on"
+              + " .*)?|comments?( \\(\\d+\\))?|cancel reply|your email address will not be"
+              + " published.*|view comments|show comments)$");
 
   private static final Pattern CAPTION =
       rule(
-          "^((photo|image|picture|photograph|video|credit|photo credit|image credit|foto|bild)s?"
-              + "( by| courtesy( of)?| via)?\\s*[:/].{2,200}"
-              + "|.{0,300}[(\\[]((file )?(photo|image|picture|photograph)s?( by| via| courtesy|:)|ap photo|credit:?)[^)\\]]{2,80}[)\\]]\\.?"
-              + "|.{0,300}(/|[(\\[]|\\bvia )(getty images?|afp|ap|reuters|epa|shutterstock|ap photo)[)\\]]?\\.?)$");
+          "^((photo|image|picture|photograph|video|credit|photo credit|image credit|foto|bild)s?("
+              + " by| courtesy( of)?| via)?\\s*[:/].{2,200}|.{0,300}[(\\[]((file"
+              + " )?(photo|image|picture|photograph)s?( by| via| courtesy|:)|ap"
+              + " photo|credit:?)[^)\\]]{2,80}[)\\]]\\.?|.{0,300}(/|[(\\[]|\\bvia )(getty"
+              + " images?|afp|ap|reuters|epa|shutterstock|ap photo)[)\\]]?\\.?)$");
 
   private static Pattern rule(String expression) {
     return Pattern.compile(

@@ -21,23 +21,24 @@ final class Pointers {
   private static final Pattern READ_MORE =
       Pattern.compile(
           "^[>»→•\\s]*(read more|read also|also read|see also|read next|read|related|related"
-              + " (story|stories|article|articles|reading|news|content|post|posts)|more on this|recommended|don['’]t miss|up next"
-              + "|must read|you may also like|lire aussi|à lire aussi|lesen sie auch|mehr zum thema"
-              + "|lee también|leer más|leggi anche|leia também|lees ook|watch|watch now)\\s*[:|–—»>]+\\s*(.+)$",
+              + " (story|stories|article|articles|reading|news|content|post|posts)|more on"
+              + " this|recommended|don['’]t miss|up next|must read|you may also like|lire aussi|à"
+              + " lire aussi|lesen sie auch|mehr zum thema|lee también|leer más|leggi anche|leia"
+              + " também|lees ook|watch|watch now)\\s*[:|–—»>]+\\s*(.+)$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern APPEARED_FIRST =
       Pattern.compile(
-          "^(the post|this (post|article|story))\\b(.*?)\\b(appeared first|first appeared|was originally"
-              + " published|originally appeared|was first published|originally published)"
-              + " (on|at|in|by)\\s+(.+?)[.\\s]*$",
+          "^(the post|this (post|article|story))\\b(.*?)\\b(appeared first|first appeared|was"
+              + " originally published|originally appeared|was first published|originally"
+              + " published) (on|at|in|by)\\s+(.+?)[.\\s]*$",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SOURCE =
       Pattern.compile(
-          "^[\\[(]?(source link|source url|original source|source article|original article|original story"
-              + "|view original|read original|originally published( (on|at|in|by))?|sources?|via|quelle|fuente|fonte)"
-              + "[\\])]?\\s*[:|–—-]?\\s*(.*)$",
+          "^[\\[(]?(source link|source url|original source|source article|original article|original"
+              + " story|view original|read original|originally published("
+              + " (on|at|in|by))?|sources?|via|quelle|fuente|fonte)[\\])]?\\s*[:|–—-]?\\s*(.*)$",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"')\\]]{4,1000}");
@@ -55,7 +56,7 @@ final class Pointers {
       return null;
     }
     Matcher match = READ_MORE.matcher(text);
-    return match.matches() ? match.group(3).strip() : null;
+    return match.matches() ? Groups.group(match, 3).strip() : null;
   }
 
   /// "The post … appeared first on …": where the story comes from, or `null`.
@@ -67,7 +68,7 @@ final class Pointers {
     if (!match.matches()) {
       return null;
     }
-    return new Attribution(match.group(6).strip(), firstAddress(line), null, null);
+    return new Attribution(Groups.group(match, 6).strip(), firstAddress(line), null, null);
   }
 
   /// "Source link", "Source: …", "Via …" at the end of a story, or `null`. The name is absent when
@@ -81,9 +82,11 @@ final class Pointers {
       return null;
     }
     String marker = line.text();
-    String name = ADDRESS.matcher(match.group(4)).replaceAll("").strip();
+    String name = ADDRESS.matcher(Groups.group(match, 4)).replaceAll("").strip();
     boolean separated = marker.indexOf(':') >= 0 || name.isEmpty() || line.linkChars() > 0;
-    boolean tooLong = name.length() > 80 || LineRules.endsSentence(name) && name.indexOf(' ') > 0 && name.length() > 40;
+    boolean tooLong =
+        name.length() > 80
+            || (LineRules.endsSentence(name) && name.indexOf(' ') > 0 && name.length() > 40);
     if (!separated || tooLong) {
       return null;
     }
@@ -97,7 +100,7 @@ final class Pointers {
       }
     }
     Matcher match = ADDRESS.matcher(line.text());
-    return match.find() ? address(match.group()) : null;
+    return match.find() ? address(Groups.group(match, 0)) : null;
   }
 
   private static @Nullable URI address(String text) {

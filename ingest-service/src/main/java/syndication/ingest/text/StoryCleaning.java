@@ -260,7 +260,8 @@ public final class StoryCleaning {
               + (attribution.name() == null ? "" : " (" + attribution.name() + ")")
               + " without an address: give the origin's address as a link.");
     }
-    boolean named = attribution != null && (attribution.name() != null || attribution.address() != null);
+    boolean named =
+        attribution != null && (attribution.name() != null || attribution.address() != null);
     return new Cleaned(
         kept,
         removed,

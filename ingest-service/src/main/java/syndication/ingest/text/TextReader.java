@@ -115,7 +115,8 @@ public final class TextReader {
     for (int i = 0; i < end; i++) {
       String text = lines.get(i).text();
       if (!couldBeTitle(text)) {
-        if (text.length() > TITLE_CHARS_MAX || (text.length() > 120 && LineRules.endsSentence(text))) {
+        if (text.length() > TITLE_CHARS_MAX
+            || (text.length() > 120 && LineRules.endsSentence(text))) {
           break;
         }
         continue;
@@ -158,9 +159,11 @@ public final class TextReader {
     if (!match.matches()) {
       return null;
     }
-    String place = match.group(1).strip();
-    String first = place.split("[ ,(]")[0];
-    return first.length() >= 2 && first.equals(first.toUpperCase(java.util.Locale.ROOT)) ? place : null;
+    String place = Groups.group(match, 1).strip();
+    String first = place.split("[ ,(]", 2)[0];
+    return first.length() >= 2 && first.equals(first.toUpperCase(java.util.Locale.ROOT))
+        ? place
+        : null;
   }
 
   private static String shortened(String title) {

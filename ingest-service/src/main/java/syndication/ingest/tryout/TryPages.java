@@ -6,10 +6,11 @@ import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import syndication.ingest.page.PageArticle;
@@ -25,8 +26,6 @@ public final class TryPages {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int PASSES_MAX = 1_000;
 
-  private record Page(String id, byte[] bytes, @Nullable URI address) {}
-
   private TryPages() {}
 
   public static void main(String[] arguments) throws IOException {
@@ -39,7 +38,8 @@ public final class TryPages {
       messages.println("usage: try page DIR OUT.json (DIR: a folder of .html files)");
       return 2;
     }
-    List<Page> pages = pages(Path.of(arguments[0]), addresses(environment.get("EVAL_URLS")));
+    SortedMap<String, byte[]> pages = pages(Path.of(arguments[0]));
+    Map<String, URI> addresses = addresses(environment.get("EVAL_URLS"));
     int passes = passes(environment.get("EVAL_PASSES"));
     var reader = new PageReader();
     Map<String, PageReading> readings = new HashMap<>();
@@ -49,22 +49,25 @@ public final class TryPages {
       readings.clear();
       long wallBefore = System.nanoTime();
       long cpuBefore = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      for (Page page : pages) {
-        readings.put(page.id(), reader.read(page.bytes(), null, page.address()));
-      }
+      pages.forEach((id, bytes) -> readings.put(id, reader.read(bytes, null, addresses.get(id))));
       wall = System.nanoTime() - wallBefore;
       cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpuBefore;
     }
     ObjectNode out = JSON.createObjectNode();
-    pages.forEach(page -> out.set(page.id(), answer(readings.get(page.id()))));
+    pages.keySet().forEach(id -> out.set(id, answer(readings.get(id))));
     ObjectNode meta = out.putObject("_meta");
-    String version = TryPages.class.getPackage().getImplementationVersion();
-    meta.put("version", version == null ? "working copy" : version);
+    meta.put("version", version());
     meta.put("pages", pages.size());
     meta.put("seconds", wall / 1e9);
     meta.put("cpuSeconds", cpu / 1e9);
     Files.writeString(Path.of(arguments[1]), JSON.writeValueAsString(out));
     return 0;
+  }
+
+  private static String version() {
+    Package here = TryPages.class.getPackage();
+    String version = here == null ? null : here.getImplementationVersion();
+    return version == null ? "working copy" : version;
   }
 
   private static ObjectNode answer(@Nullable PageReading reading) {
@@ -96,16 +99,15 @@ public final class TryPages {
     return address == null ? null : address.toString();
   }
 
-  private static List<Page> pages(Path folder, Map<String, URI> addresses) throws IOException {
+  private static SortedMap<String, byte[]> pages(Path folder) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
-      files = all.filter(file -> file.toString().endsWith(".html")).sorted().toList();
+      files = all.filter(file -> file.toString().endsWith(".html")).toList();
     }
-    var pages = new ArrayList<Page>();
+    var pages = new TreeMap<String, byte[]>();
     for (Path file : files) {
-      String name = file.getFileName().toString();
-      String id = name.substring(0, name.length() - ".html".length());
-      pages.add(new Page(id, Files.readAllBytes(file), addresses.get(id)));
+      String name = String.valueOf(file.getFileName());
+      pages.put(name.substring(0, name.length() - ".html".length()), Files.readAllBytes(file));
     }
     return pages;
   }
@@ -133,7 +135,8 @@ public final class TryPages {
   }
 
   private static int passes(@Nullable String text) {
-    boolean number = text != null && text.matches("[1-9]\\d{0,3}");
-    return number ? Math.min(Integer.parseInt(text), PASSES_MAX) : 1;
+    return text != null && text.matches("[1-9]\\d{0,3}")
+        ? Math.min(Integer.parseInt(text), PASSES_MAX)
+        : 1;
   }
 }

@@ -62,8 +62,7 @@ final class FeedparserCorpus {
                 assertion.get(0).asString(), assertion.get(1).asString(), assertion.get(2)));
       }
       cases.add(
-          new Case(
-              node.path("file").asString(), node.path("dir").asString(), headers, expected));
+          new Case(node.path("file").asString(), node.path("dir").asString(), headers, expected));
     }
     return cases;
   }

@@ -15,7 +15,8 @@ final class FeedparserReport {
     System.out.println(table);
     try {
       Path folder = Files.createDirectories(Path.of("target", "reports"));
-      Files.writeString(folder.resolve("feedparser.txt"), table + "\n" + String.join("\n", failures));
+      Files.writeString(
+          folder.resolve("feedparser.txt"), table + "\n" + String.join("\n", failures));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

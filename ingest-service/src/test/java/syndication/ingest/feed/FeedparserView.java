@@ -50,7 +50,7 @@ final class FeedparserView {
 
   private static Map<String, Object> info(FeedInfo info) {
     var view = new LinkedHashMap<String, Object>();
-    info.extras().forEach(view::put);
+    info.extras().forEach((name, value) -> view.put(name.replace(':', '_'), value));
     put(view, "id", info.id());
     put(view, "guid", info.id());
     text(view, info.title(), "title");
@@ -86,12 +86,16 @@ final class FeedparserView {
 
   private static Map<String, Object> entry(Entry entry) {
     var view = new LinkedHashMap<String, Object>();
-    entry.extras().forEach(view::put);
+    entry.extras().forEach((name, value) -> view.put(name.replace(':', '_'), value));
     put(view, "id", entry.id());
     put(view, "guid", entry.id());
     view.put("guidislink", entry.permalink());
     text(view, entry.title(), "title");
     text(view, entry.summary(), "summary", "description");
+    if (entry.summary() == null && !entry.contents().isEmpty()) {
+      // feedparser shows the full text as the summary where there is none.
+      text(view, entry.contents().getFirst(), "summary", "description");
+    }
     text(view, entry.subtitle(), "subtitle");
     view.put("content", entry.contents().stream().map(FeedparserView::detail).toList());
     links(view, entry.links());
@@ -268,9 +272,8 @@ final class FeedparserView {
     text(view, rights.notice(), "rights", "copyright");
     put(view, "license", string(rights.license()));
     URI license = rights.license();
-    if (license != null && view.get("media:license") != null) {
-      view.put(
-          "media_license", Map.of("href", license.toString(), "content", view.get("media:license")));
+    if (license != null && view.get("media_license") instanceof String words) {
+      view.put("media_license", Map.of("href", license.toString(), "content", words));
     }
   }
 

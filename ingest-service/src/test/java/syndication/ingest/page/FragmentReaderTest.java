@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import syndication.ingest.article.Block;
+import syndication.ingest.article.ParsedArticle.Attribution;
 
 class FragmentReaderTest {
 
@@ -34,10 +35,10 @@ class FragmentReaderTest {
             BASE);
 
     assertThat(fragment.body().blocks()).hasSize(1);
-    assertThat(fragment.attribution()).isNotNull();
-    assertThat(fragment.attribution().name()).isEqualTo("North Coast News");
-    assertThat(fragment.attribution().address())
-        .isEqualTo(URI.create("https://origin.example/bridge"));
+    assertThat(fragment.attribution())
+        .isEqualTo(
+            new Attribution(
+                "North Coast News", URI.create("https://origin.example/bridge"), null, null));
   }
 
   @Test
@@ -53,7 +54,8 @@ class FragmentReaderTest {
     var fragment =
         reader.read(STORY + "<p><a href=\"https://origin.example/a\">Source link</a></p>", BASE);
 
-    assertThat(fragment.attribution().address()).isEqualTo(URI.create("https://origin.example/a"));
+    assertThat(fragment.attribution())
+        .isEqualTo(new Attribution(null, URI.create("https://origin.example/a"), null, null));
     assertThat(fragment.warnings()).isEmpty();
   }
 

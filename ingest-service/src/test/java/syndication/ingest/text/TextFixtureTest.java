@@ -44,14 +44,13 @@ class TextFixtureTest {
     }
     article
         .related()
-        .forEach(
-            it ->
-                lines.add(
-                    "related: "
-                        + it.rel()
-                        + ' '
-                        + it.headline()
-                        + (it.address() == null ? "" : " " + it.address())));
+        .forEach(it ->
+            lines.add(
+                "related: "
+                    + it.rel()
+                    + ' '
+                    + it.headline()
+                    + (it.address() == null ? "" : " " + it.address())));
     var attribution = article.attribution();
     if (attribution != null) {
       lines.add("attribution: " + attribution.name() + ' ' + attribution.address());

@@ -114,7 +114,8 @@ public final class Engine implements AutoCloseable {
     }
     batch.allAdded();
     if (!batch.settled()) {
-      timer.schedule(batch::parkTheRest, settings.budget().toMillis(), TimeUnit.MILLISECONDS);
+      var _ =
+          timer.schedule(batch::parkTheRest, settings.budget().toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
@@ -148,7 +149,7 @@ public final class Engine implements AutoCloseable {
     Withdrawn withdrawn = known.withdrawn().get(article.articleId());
     Receipt receipt = known.receipts().getOrDefault(article.articleId(), Map.of()).get(only.id());
     SendDecision decision = SendDecision.of(article, receipt, clock.instant());
-    if (withdrawn != null && withdrawn.holdsBack(article)
+    if ((withdrawn != null && withdrawn.holdsBack(article))
         || decision instanceof SendDecision.Skip) {
       return false;
     }
@@ -354,17 +355,18 @@ public final class Engine implements AutoCloseable {
   }
 
   private void every(Duration pause, Runnable action) {
-    timer.scheduleWithFixedDelay(
-        () -> {
-          try {
-            action.run();
-          } catch (StoreUnavailableException e) {
-            logger.debug("later, the store is away: {}", e.getMessage());
-          }
-        },
-        pause.toMillis(),
-        pause.toMillis(),
-        TimeUnit.MILLISECONDS);
+    var _ =
+        timer.scheduleWithFixedDelay(
+            () -> {
+              try {
+                action.run();
+              } catch (StoreUnavailableException e) {
+                logger.debug("later, the store is away: {}", e.getMessage());
+              }
+            },
+            pause.toMillis(),
+            pause.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   /// An article as it came.

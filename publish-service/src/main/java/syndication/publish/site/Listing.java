@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import syndication.publish.article.PublishedArticle;
 
-/// Where and when an article shows up: the lists it is on, its place in them, and from when to when.
+/// Where and when an article shows up: the lists it is on, its place in them, and from when to
+/// when.
 ///
 /// @param lists without duplicates; empty when it is withdrawn
 /// @param listedAt what lists are ordered by, newest first, UTC

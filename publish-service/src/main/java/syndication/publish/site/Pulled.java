@@ -36,7 +36,11 @@ public record Pulled(String type, PublishedArticle article) {
 
   private static PublishedArticle withoutWords(PublishedArticle it) {
     return copy(
-        it, it.status(), "", new Summary(null, null, null, null), new Rights(null, null, null, it.rights().syndication()));
+        it,
+        it.status(),
+        "",
+        new Summary(null, null, null, null),
+        new Rights(null, null, null, it.rights().syndication()));
   }
 
   private static PublishedArticle copy(

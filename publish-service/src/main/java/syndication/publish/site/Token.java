@@ -49,8 +49,7 @@ public final class Token {
   /// The readable part of an address: the text's first words, or nothing where none can be spelled
   /// in ASCII.
   public static String slug(String text) {
-    String ascii =
-        MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    String ascii = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     String words = OTHERS.matcher(ascii.toLowerCase(Locale.ROOT)).replaceAll("-");
     String trimmed = strip(words);
     if (trimmed.length() <= SLUG_LENGTH_MAX) {

@@ -43,8 +43,7 @@ public final class FeedController {
   private final Site site;
   private final InstantSource clock;
 
-  public FeedController(
-      SiteReader reader, SitemapFiles sitemaps, Site site, InstantSource clock) {
+  public FeedController(SiteReader reader, SitemapFiles sitemaps, Site site, InstantSource clock) {
     this.reader = reader;
     this.sitemaps = sitemaps;
     this.site = site;
@@ -96,8 +95,7 @@ public final class FeedController {
   ResponseEntity<byte[]> news(ServletWebRequest request) {
     Instant changed = reader.lastChange();
     String news =
-        Sitemap.news(
-            site.name(), reader.since(NEWS_AGE_MAX, NEWS_ARTICLES_MAX), site.absolute());
+        Sitemap.news(site.name(), reader.since(NEWS_AGE_MAX, NEWS_ARTICLES_MAX), site.absolute());
     return Answer.of(request, Answer.XML, news, changed, clock);
   }
 

@@ -119,13 +119,12 @@ public final class SiteController {
     Search.Results found = search.find(asked, after, RESULTS_PER_PAGE);
     List<Pages.Hit> hits =
         found.items().stream()
-            .map(
-                it ->
-                    new Pages.Hit(
-                        it.card(),
-                        it.snippet().stream()
-                            .map(piece -> new SearchView.Piece(piece.text(), piece.hit()))
-                            .toList()))
+            .map(it ->
+                new Pages.Hit(
+                    it.card(),
+                    it.snippet().stream()
+                        .map(piece -> new SearchView.Piece(piece.text(), piece.hit()))
+                        .toList()))
             .toList();
     return Answer.of(
         request,

@@ -36,8 +36,7 @@ public final class SiteDeadLetters {
   /// Sends it on; [#flush()] waits for it.
   void add(Topic topic, ConsumerRecord<String, byte[]> record, RuntimeException cause) {
     var letter =
-        new ProducerRecord<>(
-            topic.deadLetters().topicName(), null, record.key(), record.value());
+        new ProducerRecord<>(topic.deadLetters().topicName(), null, record.key(), record.value());
     record.headers().forEach(letter.headers()::add);
     header(letter, "dlt-stage", "publish-site");
     header(letter, "dlt-topic", record.topic());

@@ -20,8 +20,8 @@ import syndication.schema.topic.Topic;
 import syndication.schema.wire.EventCodec;
 import syndication.schema.wire.UnreadableEventException;
 
-/// Brings enriched articles onto the site and takes withdrawn ones off it. Offsets advance after the
-/// database has the articles, or the dead letters have what cannot be read or kept.
+/// Brings enriched articles onto the site and takes withdrawn ones off it. Offsets advance after
+/// the database has the articles, or the dead letters have what cannot be read or kept.
 public final class SiteListener {
 
   private static final Logger logger = LoggerFactory.getLogger(SiteListener.class);
@@ -70,8 +70,7 @@ public final class SiteListener {
       // A tombstone erases and says nothing.
       if (it.value() != null) {
         try {
-          arrived.add(
-              new Arrived(it, translator.apply(codec.decode(it.value(), type))));
+          arrived.add(new Arrived(it, translator.apply(codec.decode(it.value(), type))));
         } catch (UnreadableEventException e) {
           deadLetters.add(topic, it, e);
         }

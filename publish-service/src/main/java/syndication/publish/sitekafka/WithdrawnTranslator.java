@@ -16,8 +16,8 @@ import syndication.schema.RevisionKind;
 
 /// Turns the event of a withdrawal into the withdrawn article, with all that can be said of it.
 ///
-/// Its enrichment is 0, below that of every enriched event of the same revision, which says the same
-/// and more when it comes.
+/// Its enrichment is 0, below that of every enriched event of the same revision, which says the
+/// same and more when it comes.
 final class WithdrawnTranslator {
 
   private WithdrawnTranslator() {}

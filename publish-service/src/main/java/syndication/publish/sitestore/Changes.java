@@ -42,15 +42,14 @@ public final class Changes {
             .query(Boolean.class)
             .single();
     if (due) {
-      transactions.executeWithoutResult(
-          _ -> {
-            database
-                .sql("select pg_advisory_xact_lock(:lock)::text")
-                .param("lock", SiteStore.SEQUENCE_LOCK)
-                .query(String.class)
-                .single();
-            database.sql(SWEEP).param("now", now).update();
-          });
+      transactions.executeWithoutResult(_ -> {
+        database
+            .sql("select pg_advisory_xact_lock(:lock)::text")
+            .param("lock", SiteStore.SEQUENCE_LOCK)
+            .query(String.class)
+            .single();
+        database.sql(SWEEP).param("now", now).update();
+      });
     }
   }
 
@@ -71,16 +70,15 @@ public final class Changes {
         .param("sequence", sequence)
         .param("since", Timestamp.from(since == null ? Instant.EPOCH : since))
         .param("limit", changesMax)
-        .query(
-            (row, _) ->
-                new Change(
-                    row.getLong("sequence"),
-                    row.getTimestamp("changed_at").toInstant(),
-                    FoundArticle.of(
-                        ArticleJson.article(row.getString("article")),
-                        time(row.getTimestamp("visible_from")),
-                        time(row.getTimestamp("visible_until")),
-                        now)))
+        .query((row, _) ->
+            new Change(
+                row.getLong("sequence"),
+                row.getTimestamp("changed_at").toInstant(),
+                FoundArticle.of(
+                    ArticleJson.article(row.getString("article")),
+                    time(row.getTimestamp("visible_from")),
+                    time(row.getTimestamp("visible_until")),
+                    now)))
         .list();
   }
 

@@ -19,16 +19,15 @@ record ListingRow(
 
   static List<ListingRow> of(PublishedArticle article, Listing listing) {
     return listing.lists().stream()
-        .map(
-            it ->
-                new ListingRow(
-                    it.list().key(),
-                    article.articleId(),
-                    it.label(),
-                    listing.listedAt(),
-                    listing.story(),
-                    listing.visibleFrom(),
-                    listing.visibleUntil()))
+        .map(it ->
+            new ListingRow(
+                it.list().key(),
+                article.articleId(),
+                it.label(),
+                listing.listedAt(),
+                listing.story(),
+                listing.visibleFrom(),
+                listing.visibleUntil()))
         .toList();
   }
 }

@@ -64,7 +64,8 @@ public final class Search {
       order by p.score desc, p.article_id desc
       """;
 
-  private static final Pattern AFTER = Pattern.compile("(-?\\d{1,12}\\.\\d{6}) (\\P{Cntrl}{1,300})");
+  private static final Pattern AFTER =
+      Pattern.compile("(-?\\d{1,12}\\.\\d{6}) (\\P{Cntrl}{1,300})");
 
   private final JdbcClient database;
   private final InstantSource clock;
@@ -93,13 +94,12 @@ public final class Search {
             .param("limit", resultsMax + 1)
             .param("source", SNIPPET_SOURCE_MAX)
             .param("marks", "" + MARK_START + MARK_END)
-            .query(
-                (row, _) ->
-                    new Row(
-                        new Result(
-                            ArticleJson.card(row.getString("card")),
-                            pieces(Optional.ofNullable(row.getString("snippet")).orElse(""))),
-                        row.getString("score")))
+            .query((row, _) ->
+                new Row(
+                    new Result(
+                        ArticleJson.card(row.getString("card")),
+                        pieces(Optional.ofNullable(row.getString("snippet")).orElse(""))),
+                    row.getString("score")))
             .list();
     List<Row> shown = rows.subList(0, Math.min(rows.size(), resultsMax));
     String next = null;
@@ -126,8 +126,7 @@ public final class Search {
     }
     try {
       Matcher place =
-          AFTER.matcher(
-              new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8));
+          AFTER.matcher(new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8));
       return place.matches() ? place : null;
     } catch (IllegalArgumentException e) {
       return null;
@@ -139,9 +138,7 @@ public final class Search {
     int from = 0;
     boolean hit = false;
     for (int i = 0; i <= marked.length(); i++) {
-      if (i == marked.length()
-          || marked.charAt(i) == MARK_START
-          || marked.charAt(i) == MARK_END) {
+      if (i == marked.length() || marked.charAt(i) == MARK_START || marked.charAt(i) == MARK_END) {
         if (i > from) {
           pieces.add(new Piece(marked.substring(from, i), hit));
         }

@@ -54,16 +54,16 @@ public final class SiteReader {
       """
           + VISIBLE
           + """
-            and (l.listed_at, l.article_id) < (:at, :id)
-            and not exists (
-              select 1 from site_listing o
-              where o.list = l.list and o.story = l.story
-                and (o.listed_at, o.article_id) < (l.listed_at, l.article_id)
-                and (o.visible_from is null or o.visible_from <= :now)
-                and (o.visible_until is null or o.visible_until > :now))
-            order by l.listed_at desc, l.article_id desc
-            limit :limit
-            """;
+          and (l.listed_at, l.article_id) < (:at, :id)
+          and not exists (
+            select 1 from site_listing o
+            where o.list = l.list and o.story = l.story
+              and (o.listed_at, o.article_id) < (l.listed_at, l.article_id)
+              and (o.visible_from is null or o.visible_from <= :now)
+              and (o.visible_until is null or o.visible_until > :now))
+          order by l.listed_at desc, l.article_id desc
+          limit :limit
+          """;
 
   private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -143,13 +143,12 @@ public final class SiteReader {
     return database
         .sql("select article, visible_from, visible_until from site_article where token = :token")
         .param("token", token)
-        .query(
-            (row, _) ->
-                FoundArticle.of(
-                    ArticleJson.article(row.getString("article")),
-                    instant(row, "visible_from"),
-                    instant(row, "visible_until"),
-                    clock.instant()))
+        .query((row, _) ->
+            FoundArticle.of(
+                ArticleJson.article(row.getString("article")),
+                instant(row, "visible_from"),
+                instant(row, "visible_until"),
+                clock.instant()))
         .optional();
   }
 
@@ -188,27 +187,27 @@ public final class SiteReader {
         """
             + RELATED_LISTS_MAX
             + """
-              ),
-              near as (
-                select l.article_id, l.story, l.listed_at
-                from mine cross join lateral (
-                  select l.article_id, l.story, l.listed_at from site_listing l
-                  where l.list = mine.list and l.story <> mine.story
-              """
+            ),
+            near as (
+              select l.article_id, l.story, l.listed_at
+              from mine cross join lateral (
+                select l.article_id, l.story, l.listed_at from site_listing l
+                where l.list = mine.list and l.story <> mine.story
+            """
             + VISIBLE
             + " order by l.listed_at desc limit "
             + RELATED_DEPTH
             + """
-              ) l),
-              ranked as (
-                select article_id, story, listed_at, count(*) as shared,
-                  row_number() over (partition by story
-                    order by count(*) desc, listed_at, article_id) as place
-                from near group by article_id, story, listed_at)
-              select a.card from ranked r join site_article a on a.article_id = r.article_id
-              where r.place = 1
-              order by r.shared desc, r.listed_at desc, r.article_id limit
-              """
+            ) l),
+            ranked as (
+              select article_id, story, listed_at, count(*) as shared,
+                row_number() over (partition by story
+                  order by count(*) desc, listed_at, article_id) as place
+              from near group by article_id, story, listed_at)
+            select a.card from ranked r join site_article a on a.article_id = r.article_id
+            where r.place = 1
+            order by r.shared desc, r.listed_at desc, r.article_id limit
+            """
             + " "
             + RELATED_MAX,
         articleId);
@@ -236,20 +235,19 @@ public final class SiteReader {
             """
                 + VISIBLE
                 + """
-                   order by l.listed_at desc, l.article_id desc limit :depth) newest
-                  on newest.article_id = l.article_id
-                  where l.list like :prefix
-                  group by l.list order by count(*) desc, l.list limit :limit
-                  """)
+                 order by l.listed_at desc, l.article_id desc limit :depth) newest
+                on newest.article_id = l.article_id
+                where l.list like :prefix
+                group by l.list order by count(*) desc, l.list limit :limit
+                """)
         .param("now", now())
         .param("depth", depth)
         .param("prefix", prefix + "%")
         .param("limit", listsMax)
-        .query(
-            (row, _) ->
-                new Listed(
-                    new ListRef(kind, row.getString("list").substring(prefix.length())),
-                    row.getString("label")))
+        .query((row, _) ->
+            new Listed(
+                new ListRef(kind, row.getString("list").substring(prefix.length())),
+                row.getString("label")))
         .list();
   }
 
@@ -289,8 +287,7 @@ public final class SiteReader {
         .param("leads", shown.stream().map(it -> it.card().articleId()).toList())
         .query(Row::of)
         .list()
-        .forEach(
-            it -> others.computeIfAbsent(it.story(), _ -> new ArrayList<>()).add(it.card()));
+        .forEach(it -> others.computeIfAbsent(it.story(), _ -> new ArrayList<>()).add(it.card()));
     return others;
   }
 

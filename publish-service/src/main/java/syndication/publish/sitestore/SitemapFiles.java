@@ -36,8 +36,7 @@ public final class SitemapFiles {
                 + " group by 1 order by 1")
         .param("size", ARTICLES_PER_FILE)
         .param("now", Timestamp.from(clock.instant()))
-        .query(
-            (row, _) -> new File(row.getLong("file"), row.getTimestamp("changed").toInstant()))
+        .query((row, _) -> new File(row.getLong("file"), row.getTimestamp("changed").toInstant()))
         .list();
   }
 
@@ -52,12 +51,10 @@ public final class SitemapFiles {
         .param("from", file * ARTICLES_PER_FILE)
         .param("to", (file + 1) * ARTICLES_PER_FILE)
         .param("now", Timestamp.from(clock.instant()))
-        .query(
-            row -> {
-              reader.accept(
-                  ArticleJson.card(row.getString("card")),
-                  row.getTimestamp("revised_at").toInstant());
-            });
+        .query(row -> {
+          reader.accept(
+              ArticleJson.card(row.getString("card")), row.getTimestamp("revised_at").toInstant());
+        });
   }
 
   /// @param number from 0

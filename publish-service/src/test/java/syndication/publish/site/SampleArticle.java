@@ -109,129 +109,457 @@ public record SampleArticle(
 
   public SampleArticle version(long newRevision, String newKind) {
     return new SampleArticle(
-        id, newRevision, enrichment, status, newKind, headline, bodyHtml, bodyText, language, byline,
-        sourceId, sourceName, canonicalUrl, created, NOON.plus(Duration.ofMinutes(newRevision)),
-        embargoedUntil, expires, summary, tags, topics, media, syndication, note, clusterId);
+        id,
+        newRevision,
+        enrichment,
+        status,
+        newKind,
+        headline,
+        bodyHtml,
+        bodyText,
+        language,
+        byline,
+        sourceId,
+        sourceName,
+        canonicalUrl,
+        created,
+        NOON.plus(Duration.ofMinutes(newRevision)),
+        embargoedUntil,
+        expires,
+        summary,
+        tags,
+        topics,
+        media,
+        syndication,
+        note,
+        clusterId);
   }
 
   public SampleArticle enriched(long newEnrichment) {
     return new SampleArticle(
-        id, revision, newEnrichment, status, kind, headline, bodyHtml, bodyText, language, byline,
-        sourceId, sourceName, canonicalUrl, created, revised, embargoedUntil, expires, summary,
-        tags, topics, media, syndication, note, clusterId);
+        id,
+        revision,
+        newEnrichment,
+        status,
+        kind,
+        headline,
+        bodyHtml,
+        bodyText,
+        language,
+        byline,
+        sourceId,
+        sourceName,
+        canonicalUrl,
+        created,
+        revised,
+        embargoedUntil,
+        expires,
+        summary,
+        tags,
+        topics,
+        media,
+        syndication,
+        note,
+        clusterId);
   }
 
   public SampleArticle headline(String text) {
     return new SampleArticle(
-        id, revision, enrichment, status, kind, text, bodyHtml, bodyText, language, byline, sourceId,
-        sourceName, canonicalUrl, created, revised, embargoedUntil, expires, summary, tags, topics,
-        media, syndication, note, clusterId);
+        id,
+        revision,
+        enrichment,
+        status,
+        kind,
+        text,
+        bodyHtml,
+        bodyText,
+        language,
+        byline,
+        sourceId,
+        sourceName,
+        canonicalUrl,
+        created,
+        revised,
+        embargoedUntil,
+        expires,
+        summary,
+        tags,
+        topics,
+        media,
+        syndication,
+        note,
+        clusterId);
   }
 
   public SampleArticle body(String html) {
     return new SampleArticle(
-        id, revision, enrichment, status, kind, headline, html,
-        org.jsoup.Jsoup.parseBodyFragment(html).wholeText(), language, byline, sourceId, sourceName,
-        canonicalUrl, created, revised, embargoedUntil, expires, summary, tags, topics, media,
-        syndication, note, clusterId);
+        id,
+        revision,
+        enrichment,
+        status,
+        kind,
+        headline,
+        html,
+        org.jsoup.Jsoup.parseBodyFragment(html).wholeText(),
+        language,
+        byline,
+        sourceId,
+        sourceName,
+        canonicalUrl,
+        created,
+        revised,
+        embargoedUntil,
+        expires,
+        summary,
+        tags,
+        topics,
+        media,
+        syndication,
+        note,
+        clusterId);
   }
 
   public SampleArticle language(String tag) {
     return new SampleArticle(
-        id, revision, enrichment, status, kind, headline, bodyHtml, bodyText, tag, byline, sourceId,
-        sourceName, canonicalUrl, created, revised, embargoedUntil, expires, summary, tags, topics,
-        media, syndication, note, clusterId);
+        id,
+        revision,
+        enrichment,
+        status,
+        kind,
+        headline,
+        bodyHtml,
+        bodyText,
+        tag,
+        byline,
+        sourceId,
+        sourceName,
+        canonicalUrl,
+        created,
+        revised,
+        embargoedUntil,
+        expires,
+        summary,
+        tags,
+        topics,
+        media,
+        syndication,
+        note,
+        clusterId);
   }
 
   public SampleArticle source(String newId, String name) {
     return new SampleArticle(
-        id, revision, enrichment, status, kind, headline, bodyHtml, bodyText, language, byline,
-        newId, name, canonicalUrl, created, revised, embargoedUntil, expires, summary, tags, topics,
-        media, syndication, note, clusterId);
+        id,
+        revision,
+        enrichment,
+        status,
+        kind,
+        headline,
+        bodyHtml,
+        bodyText,
+        language,
+        byline,
+        newId,
+        name,
+        canonicalUrl,
+        created,
+        revised,
+        embargoedUntil,
+        expires,
+        summary,
+        tags,
+        topics,
+        media,
+        syndication,
+        note,
+        clusterId);
   }
 
   public SampleArticle at(Instant time) {
     return new SampleArticle(
-        id, revision, enrichment, status, kind, headline, bodyHtml, bodyText, language, byline,
-        sourceId, sourceName, canonicalUrl, time, time, embargoedUntil, expires, summary, tags,
-        topics, media, syndication, note, clusterId);
+        id,
+        revision,
+        enrichment,
+        status,
+        kind,
+        headline,
+        bodyHtml,
+        bodyText,
+        language,
+        byline,
+        sourceId,
+        sourceName,
+        canonicalUrl,
+        time,
+        time,
+        embargoedUntil,
+        expires,
+        summary,
+        tags,
+        topics,
+        media,
+        syndication,
+        note,
+        clusterId);
   }
 
   public SampleArticle shown(@Nullable Instant from, @Nullable Instant until) {
     return new SampleArticle(
-        id, revision, enrichment, status, kind, headline, bodyHtml, bodyText, language, byline,
-        sourceId, sourceName, canonicalUrl, created, revised, from, until, summary, tags, topics,
-        media, syndication, note, clusterId);
+        id,
+        revision,
+        enrichment,
+        status,
+        kind,
+        headline,
+        bodyHtml,
+        bodyText,
+        language,
+        byline,
+        sourceId,
+        sourceName,
+        canonicalUrl,
+        created,
+        revised,
+        from,
+        until,
+        summary,
+        tags,
+        topics,
+        media,
+        syndication,
+        note,
+        clusterId);
   }
 
   public SampleArticle summary(@Nullable String text) {
     return new SampleArticle(
-        id, revision, enrichment, status, kind, headline, bodyHtml, bodyText, language, byline,
-        sourceId, sourceName, canonicalUrl, created, revised, embargoedUntil, expires, text, tags,
-        topics, media, syndication, note, clusterId);
+        id,
+        revision,
+        enrichment,
+        status,
+        kind,
+        headline,
+        bodyHtml,
+        bodyText,
+        language,
+        byline,
+        sourceId,
+        sourceName,
+        canonicalUrl,
+        created,
+        revised,
+        embargoedUntil,
+        expires,
+        text,
+        tags,
+        topics,
+        media,
+        syndication,
+        note,
+        clusterId);
   }
 
   public SampleArticle tagged(String... labels) {
     List<Tag> all =
         java.util.Arrays.stream(labels)
-            .map(
-                it ->
-                    new Tag(
-                        "person",
-                        it,
-                        it.toLowerCase(Locale.ROOT).replace(' ', '-'),
-                        null,
-                        0.9,
-                        0.9))
+            .map(it ->
+                new Tag(
+                    "person", it, it.toLowerCase(Locale.ROOT).replace(' ', '-'), null, 0.9, 0.9))
             .toList();
     return new SampleArticle(
-        id, revision, enrichment, status, kind, headline, bodyHtml, bodyText, language, byline,
-        sourceId, sourceName, canonicalUrl, created, revised, embargoedUntil, expires, summary, all,
-        topics, media, syndication, note, clusterId);
+        id,
+        revision,
+        enrichment,
+        status,
+        kind,
+        headline,
+        bodyHtml,
+        bodyText,
+        language,
+        byline,
+        sourceId,
+        sourceName,
+        canonicalUrl,
+        created,
+        revised,
+        embargoedUntil,
+        expires,
+        summary,
+        all,
+        topics,
+        media,
+        syndication,
+        note,
+        clusterId);
   }
 
   public SampleArticle about(String code, String label) {
     return new SampleArticle(
-        id, revision, enrichment, status, kind, headline, bodyHtml, bodyText, language, byline,
-        sourceId, sourceName, canonicalUrl, created, revised, embargoedUntil, expires, summary,
-        tags, List.of(new Topic(code, label, 0.8)), media, syndication, note, clusterId);
+        id,
+        revision,
+        enrichment,
+        status,
+        kind,
+        headline,
+        bodyHtml,
+        bodyText,
+        language,
+        byline,
+        sourceId,
+        sourceName,
+        canonicalUrl,
+        created,
+        revised,
+        embargoedUntil,
+        expires,
+        summary,
+        tags,
+        List.of(new Topic(code, label, 0.8)),
+        media,
+        syndication,
+        note,
+        clusterId);
   }
 
   public SampleArticle picture(String address, String caption) {
     Media image = new Media("image", URI.create(address), "image/jpeg", caption, "EPX", 1200, 750);
     return new SampleArticle(
-        id, revision, enrichment, status, kind, headline, bodyHtml, bodyText, language, byline,
-        sourceId, sourceName, canonicalUrl, created, revised, embargoedUntil, expires, summary,
-        tags, topics, List.of(image), syndication, note, clusterId);
+        id,
+        revision,
+        enrichment,
+        status,
+        kind,
+        headline,
+        bodyHtml,
+        bodyText,
+        language,
+        byline,
+        sourceId,
+        sourceName,
+        canonicalUrl,
+        created,
+        revised,
+        embargoedUntil,
+        expires,
+        summary,
+        tags,
+        topics,
+        List.of(image),
+        syndication,
+        note,
+        clusterId);
   }
 
   public SampleArticle rights(String right) {
     return new SampleArticle(
-        id, revision, enrichment, status, kind, headline, bodyHtml, bodyText, language, byline,
-        sourceId, sourceName, canonicalUrl, created, revised, embargoedUntil, expires, summary,
-        tags, topics, media, right, note, clusterId);
+        id,
+        revision,
+        enrichment,
+        status,
+        kind,
+        headline,
+        bodyHtml,
+        bodyText,
+        language,
+        byline,
+        sourceId,
+        sourceName,
+        canonicalUrl,
+        created,
+        revised,
+        embargoedUntil,
+        expires,
+        summary,
+        tags,
+        topics,
+        media,
+        right,
+        note,
+        clusterId);
   }
 
   public SampleArticle note(String words) {
     return new SampleArticle(
-        id, revision, enrichment, status, kind, headline, bodyHtml, bodyText, language, byline,
-        sourceId, sourceName, canonicalUrl, created, revised, embargoedUntil, expires, summary,
-        tags, topics, media, syndication, words, clusterId);
+        id,
+        revision,
+        enrichment,
+        status,
+        kind,
+        headline,
+        bodyHtml,
+        bodyText,
+        language,
+        byline,
+        sourceId,
+        sourceName,
+        canonicalUrl,
+        created,
+        revised,
+        embargoedUntil,
+        expires,
+        summary,
+        tags,
+        topics,
+        media,
+        syndication,
+        words,
+        clusterId);
   }
 
   public SampleArticle sameStoryAs(String other) {
     return new SampleArticle(
-        id, revision, enrichment, status, kind, headline, bodyHtml, bodyText, language, byline,
-        sourceId, sourceName, canonicalUrl, created, revised, embargoedUntil, expires, summary,
-        tags, topics, media, syndication, note, "urn:uuid:" + other);
+        id,
+        revision,
+        enrichment,
+        status,
+        kind,
+        headline,
+        bodyHtml,
+        bodyText,
+        language,
+        byline,
+        sourceId,
+        sourceName,
+        canonicalUrl,
+        created,
+        revised,
+        embargoedUntil,
+        expires,
+        summary,
+        tags,
+        topics,
+        media,
+        syndication,
+        note,
+        "urn:uuid:" + other);
   }
 
   /// The revision that takes it back, as enrichment passes it through: no body, no tags.
   public SampleArticle withdrawn(long newRevision, String newKind) {
     return new SampleArticle(
-        id, newRevision, 1, newKind.equals("WITHHOLD") ? Status.WITHHELD : Status.CANCELED, newKind,
-        newKind.equals("TAKEDOWN") ? "" : headline, "", "", language, null, sourceId, sourceName,
-        canonicalUrl, created, NOON.plus(Duration.ofMinutes(newRevision)), null, null, null,
-        List.of(), List.of(), List.of(), syndication, note, null);
+        id,
+        newRevision,
+        1,
+        newKind.equals("WITHHOLD") ? Status.WITHHELD : Status.CANCELED,
+        newKind,
+        newKind.equals("TAKEDOWN") ? "" : headline,
+        "",
+        "",
+        language,
+        null,
+        sourceId,
+        sourceName,
+        canonicalUrl,
+        created,
+        NOON.plus(Duration.ofMinutes(newRevision)),
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        syndication,
+        note,
+        null);
   }
 }

@@ -46,8 +46,7 @@ class SiteStoreTest {
     int changed =
         store.apply(
             List.of(
-                article("a").headline("First").build(),
-                second.headline("Second again").build()));
+                article("a").headline("First").build(), second.headline("Second again").build()));
 
     assertThat(changed).isZero();
     assertThat(reader.state("urn:uuid:a")).map(PublishedArticle::headline).contains("Second");
@@ -59,9 +58,7 @@ class SiteStoreTest {
 
     store.apply(List.of(article("a").enriched(2).summary("Better words.").build()));
 
-    assertThat(reader.state("urn:uuid:a"))
-        .map(it -> it.summary().text())
-        .contains("Better words.");
+    assertThat(reader.state("urn:uuid:a")).map(it -> it.summary().text()).contains("Better words.");
   }
 
   @Test
@@ -223,9 +220,13 @@ class SiteStoreTest {
     changes.sweep();
     List<Changes.Change> expired = changes.after(released.getLast().sequence(), null, 10);
 
-    assertThat(released).singleElement().extracting(Changes.Change::found)
+    assertThat(released)
+        .singleElement()
+        .extracting(Changes.Change::found)
         .isInstanceOf(FoundArticle.Readable.class);
-    assertThat(expired).singleElement().extracting(Changes.Change::found)
+    assertThat(expired)
+        .singleElement()
+        .extracting(Changes.Change::found)
         .isInstanceOf(FoundArticle.Gone.class);
   }
 

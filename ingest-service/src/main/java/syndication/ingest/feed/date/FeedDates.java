@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Reads dates in every form that feeds were seen to use: RFC 822 and its many misreadings, ISO 8601
-/// and W3C's profile of it, asctime, Perforce, Unix time, and months in most languages.
+/// Reads dates in every form that feeds were seen to use: RFC 822 and its many misreadings, ISO
+/// 8601 and W3C's profile of it, asctime, Perforce, Unix time, and months in most languages.
 ///
 /// A date without a zone is taken as UTC. What can mean two days is no date.
 public final class FeedDates {

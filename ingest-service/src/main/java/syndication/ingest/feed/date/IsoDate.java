@@ -33,20 +33,20 @@ final class IsoDate {
     }
     Matcher unix = UNIX.matcher(text);
     if (unix.matches()) {
-      return Instant.ofEpochSecond(Long.parseLong(unix.group(1)));
+      return Instant.ofEpochSecond(Long.parseLong(Parts.part(unix, 1)));
     }
     Matcher whole = SEPARATED.matcher(text);
     if (whole.matches() || (whole = COMPACT.matcher(text)).matches()) {
-      return at(whole, Parts.date(whole.group(1), whole.group(2), whole.group(3)), 4);
+      return at(whole, Parts.date(Parts.part(whole, 1), whole.group(2), whole.group(3)), 4);
     }
     Matcher ordinal = ORDINAL.matcher(text);
     if (ordinal.matches()) {
-      int day = Integer.parseInt(ordinal.group(2));
-      return at(ordinal, LocalDate.ofYearDay(Integer.parseInt(ordinal.group(1)), day), 3);
+      int day = Integer.parseInt(Parts.part(ordinal, 2));
+      return at(ordinal, LocalDate.ofYearDay(Integer.parseInt(Parts.part(ordinal, 1)), day), 3);
     }
     Matcher loose = WHOLE.matcher(text);
     if (loose.matches()) {
-      return at(loose, Parts.date(loose.group(1), loose.group(2), loose.group(3)), 4);
+      return at(loose, Parts.date(Parts.part(loose, 1), loose.group(2), loose.group(3)), 4);
     }
     return parseShort(text);
   }
@@ -54,12 +54,12 @@ final class IsoDate {
   private static @Nullable Instant parseShort(String text) {
     Matcher ordinal = SHORT_ORDINAL.matcher(text);
     if (ordinal.matches()) {
-      int year = Parts.year(ordinal.group(1));
-      return at(null, LocalDate.ofYearDay(year, Integer.parseInt(ordinal.group(2))), 0);
+      int year = Parts.year(Parts.part(ordinal, 1));
+      return at(null, LocalDate.ofYearDay(year, Integer.parseInt(Parts.part(ordinal, 2))), 0);
     }
     Matcher matcher = SHORT.matcher(text);
     return matcher.matches()
-        ? at(matcher, Parts.date(matcher.group(1), matcher.group(2), matcher.group(3)), 4)
+        ? at(matcher, Parts.date(Parts.part(matcher, 1), matcher.group(2), matcher.group(3)), 4)
         : null;
   }
 

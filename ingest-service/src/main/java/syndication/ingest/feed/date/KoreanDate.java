@@ -33,7 +33,7 @@ final class KoreanDate {
     }
     boolean chinese = half != null && (half.equals("上午") || half.equals("下午"));
     return Parts.at(
-        Parts.date(matcher.group(1), matcher.group(3), matcher.group(4)),
+        Parts.date(Parts.part(matcher, 1), matcher.group(3), matcher.group(4)),
         hour,
         matcher.group(7),
         matcher.group(8),

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the parts of a date together; numbers that no calendar has are refused by an exception of
@@ -14,6 +16,11 @@ final class Parts {
   private static final int CENTURY_FROM = 70;
 
   private Parts() {}
+
+  /// What a group that always takes part in a match has matched.
+  static String part(Matcher matcher, int group) {
+    return Objects.requireNonNullElse(matcher.group(group), "");
+  }
 
   static int year(String digits) {
     int year = Integer.parseInt(digits);

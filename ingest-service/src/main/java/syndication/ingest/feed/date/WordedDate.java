@@ -11,8 +11,7 @@ final class WordedDate {
 
   private static final Pattern CLOCK =
       Pattern.compile("(\\d{1,2})[:.h](\\d{2})(?:[:.](\\d{2})(?:[.,]\\d{1,12})?)?(z|am|pm)?");
-  private static final Pattern SLASHED =
-      Pattern.compile("(\\d{1,4})[/.](\\d{1,2})[/.](\\d{1,4})");
+  private static final Pattern SLASHED = Pattern.compile("(\\d{1,4})[/.](\\d{1,2})[/.](\\d{1,4})");
   private static final Pattern NUMBER = Pattern.compile("(\\d{1,4})(?:st|nd|rd|th|er|º|ª|\\.)?");
   private static final Pattern HYPHENED =
       Pattern.compile("(\\d{1,4})-([\\p{L}.]{3,12})-(\\d{1,4})(?:t(\\d.*))?");
@@ -20,6 +19,7 @@ final class WordedDate {
   private @Nullable String year;
   private @Nullable String month;
   private @Nullable String day;
+  private boolean monthIsWeekday;
   private @Nullable Matcher clock;
   private @Nullable String half;
   private @Nullable String zone;
@@ -53,13 +53,13 @@ final class WordedDate {
     }
     Matcher number = NUMBER.matcher(token);
     if (number.matches()) {
-      return takeNumber(number.group(1));
+      return takeNumber(Parts.part(number, 1));
     }
     Matcher hyphened = HYPHENED.matcher(token);
     if (hyphened.matches()) {
-      return takeNumber(hyphened.group(1))
-          && takeWord(hyphened.group(2))
-          && takeNumber(hyphened.group(3));
+      return takeNumber(Parts.part(hyphened, 1))
+          && takeWord(Parts.part(hyphened, 2))
+          && takeNumber(Parts.part(hyphened, 3));
     }
     Matcher slashed = SLASHED.matcher(token);
     if (slashed.matches()) {
@@ -95,12 +95,11 @@ final class WordedDate {
     if (clock != null && Zones.of(word) != null) {
       return setZone(word);
     }
-    if (month == null) {
-      int number = Words.month(word);
-      if (number > 0) {
-        month = Integer.toString(number);
-        return true;
-      }
+    int number = month == null || monthIsWeekday ? Words.month(word) : 0;
+    if (number > 0) {
+      month = Integer.toString(number);
+      monthIsWeekday = Words.isWeekday(word);
+      return true;
     }
     return Words.isFiller(word) || Words.isWeekday(word);
   }
@@ -109,15 +108,15 @@ final class WordedDate {
     if (year != null || month != null || day != null) {
       return false;
     }
-    String first = slashed.group(1);
-    String second = slashed.group(2);
-    String third = slashed.group(3);
+    String first = Parts.part(slashed, 1);
+    String second = Parts.part(slashed, 2);
+    String third = Parts.part(slashed, 3);
     if (first.length() == 4) {
       year = first;
       month = second;
       day = third;
     } else if (third.length() == 4 || third.length() == 2) {
-      boolean dayFirst = Integer.parseInt(first) > 12 || slashed.group().indexOf('.') > 0;
+      boolean dayFirst = Integer.parseInt(first) > 12 || Parts.part(slashed, 0).indexOf('.') > 0;
       boolean monthFirst = Integer.parseInt(second) > 12;
       if (!dayFirst && !monthFirst && !first.equals(second)) {
         return false;
@@ -150,7 +149,7 @@ final class WordedDate {
     if (clock == null) {
       return Parts.at(date, null, null, null, null);
     }
-    String hour = clock.group(1);
+    String hour = Parts.part(clock, 1);
     if (half != null) {
       int hours = Integer.parseInt(hour);
       if (hours <= 12) {

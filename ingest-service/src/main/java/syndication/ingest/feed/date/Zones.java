@@ -91,10 +91,10 @@ final class Zones {
     }
     Matcher offset = OFFSET.matcher(name);
     if (offset.matches()) {
-      int sign = offset.group(1).equals("-") ? -1 : 1;
+      int sign = Parts.part(offset, 1).equals("-") ? -1 : 1;
       String written = offset.group(3);
       int rest = written == null ? 0 : Integer.parseInt(written);
-      return ZoneOffset.ofHoursMinutes(sign * Integer.parseInt(offset.group(2)), sign * rest);
+      return ZoneOffset.ofHoursMinutes(sign * Integer.parseInt(Parts.part(offset, 2)), sign * rest);
     }
     return name.indexOf('/') > 0 ? region(name) : null;
   }

@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 import syndication.ingest.feed.Position;
 import syndication.ingest.feed.Problem;
 
-/// Decodes a feed by the rules of HTTP and XML (RFC 7303 and the older RFC 3023, XML appendix F) and
-/// looks at the bytes where what was declared cannot be true.
+/// Decodes a feed by the rules of HTTP and XML (RFC 7303 and the older RFC 3023, XML appendix F)
+/// and looks at the bytes where what was declared cannot be true.
 public final class FeedDecoder {
 
   private static final Pattern DECLARATION =
-      Pattern.compile("^\\s{0,100}<\\?xml[^>]{0,200}?encoding\\s{0,9}=\\s{0,9}[\"']([^\"'>]{1,60})");
+      Pattern.compile(
+          "^\\s{0,100}<\\?xml[^>]{0,200}?encoding\\s{0,9}=\\s{0,9}[\"']([^\"'>]{1,60})");
 
   /// An XML declaration is at the very beginning; blank lines before it happen.
   private static final int DECLARATION_BYTES_MAX = 1_024;
@@ -28,8 +29,18 @@ public final class FeedDecoder {
   /// Names that say how wide characters are but not in which order.
   private static final Set<String> ORDERLESS =
       Set.of(
-          "utf-16", "utf16", "u16", "utf-32", "utf32", "u32", "ucs-2", "ucs-4", "csunicode",
-          "csucs4", "iso-10646-ucs-2", "iso-10646-ucs-4");
+          "utf-16",
+          "utf16",
+          "u16",
+          "utf-32",
+          "utf32",
+          "u32",
+          "ucs-2",
+          "ucs-4",
+          "csunicode",
+          "csucs4",
+          "iso-10646-ucs-2",
+          "iso-10646-ucs-4");
 
   private FeedDecoder() {}
 
@@ -124,7 +135,8 @@ public final class FeedDecoder {
     String head =
         new String(bytes, 0, length, charset == null ? StandardCharsets.ISO_8859_1 : charset);
     Matcher matcher = DECLARATION.matcher(head.startsWith("\uFEFF") ? head.substring(1) : head);
-    return matcher.find() ? matcher.group(1).strip().toLowerCase(Locale.ROOT) : null;
+    String name = matcher.find() ? matcher.group(1) : null;
+    return name == null ? null : name.strip().toLowerCase(Locale.ROOT);
   }
 
   static @Nullable String strictly(byte[] bytes, String encoding) {

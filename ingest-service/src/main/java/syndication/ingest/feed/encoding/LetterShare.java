@@ -1,11 +1,14 @@
 package syndication.ingest.feed.encoding;
 
+import java.util.HashSet;
+
 /// How much of a text's letters beyond ASCII are what its encoding is used for.
 final class LetterShare {
 
   /// The commonest characters of written Chinese, in simplified and in traditional form.
   private static final String COMMON_SIMPLIFIED =
       "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容儿须际商非验连断深难近矿千周委素技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值号率族维划选标写存候毛亲快效斯院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严";
+
   private static final String COMMON_TRADITIONAL =
       "這個國們來時會為發說對經學過裡後動種無與現電實體當從業開還應關點見長問間樣門頭東車馬風書話語請讓讀寫給臺灣網聞報記者媒選舉總統黨會議員區縣鄉號樓買賣價錢銀證券資訊產業務員機場飛線鐵橋隊賽運";
 
@@ -23,7 +26,35 @@ final class LetterShare {
         good += weight(c, encoding);
       }
     }
-    return all == 0 ? 0 : good / all;
+    return all == 0 ? 0 : good / all * typical(text, encoding, length, all);
+  }
+
+  /// Below 1 when the letters that are frequent in the language are missing: the bytes of several
+  /// alphabets are the same.
+  private static double typical(String text, String encoding, int length, int all) {
+    String frequent =
+        switch (encoding) {
+          case "koi8-r", "windows-1251" -> "аоеиыья";
+          case "windows-1253" -> "άέήίόύώςαοειτν";
+          case "windows-1255" -> "יולה";
+          case "windows-1256" -> "الين";
+          case "tis-620" -> "าอนรกเง";
+          default -> "";
+        };
+    if (frequent.isEmpty()) {
+      return 1;
+    }
+    var seen = new HashSet<Character>();
+    int count = 0;
+    for (int i = 0; i < length; i++) {
+      if (frequent.indexOf(text.charAt(i)) >= 0) {
+        count++;
+        seen.add(text.charAt(i));
+      }
+    }
+    double share = (double) count / all;
+    double variety = (double) seen.size() / frequent.length();
+    return Math.min(1, 0.5 + share) * (0.5 + variety / 2);
   }
 
   private static double weight(char c, String encoding) {

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Resolves addresses as they stand in feeds: relative ones, ones with spaces and umlauts, and ones
@@ -17,11 +18,13 @@ public final class Address {
           "acct", "bitcoin", "callto", "doi", "dweb", "feed", "ftp", "ftps", "gemini", "geo", "git",
           "gopher", "hdl", "http", "https", "imap", "info", "ipfs", "irc", "ircs", "isbn", "itms",
           "itpc", "magnet", "mailto", "matrix", "mid", "mms", "news", "nntp", "rsync", "rtmp",
-          "rtsp", "sftp", "sip", "sips", "skype", "sms", "ssh", "svn", "tag", "tel", "telnet", "urn",
-          "webcal", "xmpp");
+          "rtsp", "sftp", "sip", "sips", "skype", "sms", "ssh", "svn", "tag", "tel", "telnet",
+          "urn", "webcal", "xmpp");
 
   /// A longer address is a mistake or an attack; browsers stop here or earlier.
   private static final int CHARS_MAX = 8_192;
+
+  private static final Pattern EXTRA_SLASHES = Pattern.compile("^((?i:https?)://)/+");
 
   private static final String UNSAFE_ASCII = "\"<>\\^`{|}";
 
@@ -104,7 +107,7 @@ public final class Address {
         out.append(c);
       }
     }
-    return out.toString();
+    return EXTRA_SLASHES.matcher(out).replaceFirst("$1");
   }
 
   private static @Nullable URI resolve(String address, @Nullable URI base) {
@@ -118,7 +121,8 @@ public final class Address {
         int cut = whole.indexOf('?') < 0 ? whole.indexOf('#') : whole.indexOf('?');
         return new URI((cut < 0 ? whole : whole.substring(0, cut)) + uri);
       }
-      URI from = base.getRawPath().isEmpty() ? new URI(base + "/") : base;
+      String path = base.getRawPath();
+      URI from = path == null || path.isEmpty() ? new URI(base + "/") : base;
       return withoutDots(from.resolve(uri));
     } catch (URISyntaxException e) {
       return null;

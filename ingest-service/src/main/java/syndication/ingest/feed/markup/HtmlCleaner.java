@@ -70,7 +70,8 @@ public final class HtmlCleaner {
   private void reference() {
     int end = at + 1;
     int limit = Math.min(html.length(), at + ENTITY_CHARS_MAX);
-    while (end < limit && (Character.isLetterOrDigit(html.charAt(end)) || html.charAt(end) == '#')) {
+    while (end < limit
+        && (Character.isLetterOrDigit(html.charAt(end)) || html.charAt(end) == '#')) {
       end++;
     }
     String name = html.substring(at + 1, end);

@@ -11,25 +11,97 @@ final class StyleCleaner {
 
   private static final Set<String> PROPERTIES =
       Set.of(
-          "azimuth", "background-color", "border-bottom-color", "border-collapse", "border-color",
-          "border-left-color", "border-right-color", "border-top-color", "clear", "color", "cursor",
-          "direction", "display", "elevation", "float", "font", "font-family", "font-size",
-          "font-style", "font-variant", "font-weight", "height", "letter-spacing", "line-height",
-          "overflow", "pause", "pause-after", "pause-before", "pitch", "pitch-range", "richness",
-          "speak", "speak-header", "speak-numeral", "speak-punctuation", "speech-rate", "stress",
-          "text-align", "text-decoration", "text-indent", "unicode-bidi", "vertical-align",
-          "voice-family", "volume", "white-space", "width");
+          "azimuth",
+          "background-color",
+          "border-bottom-color",
+          "border-collapse",
+          "border-color",
+          "border-left-color",
+          "border-right-color",
+          "border-top-color",
+          "clear",
+          "color",
+          "cursor",
+          "direction",
+          "display",
+          "elevation",
+          "float",
+          "font",
+          "font-family",
+          "font-size",
+          "font-style",
+          "font-variant",
+          "font-weight",
+          "height",
+          "letter-spacing",
+          "line-height",
+          "overflow",
+          "pause",
+          "pause-after",
+          "pause-before",
+          "pitch",
+          "pitch-range",
+          "richness",
+          "speak",
+          "speak-header",
+          "speak-numeral",
+          "speak-punctuation",
+          "speech-rate",
+          "stress",
+          "text-align",
+          "text-decoration",
+          "text-indent",
+          "unicode-bidi",
+          "vertical-align",
+          "voice-family",
+          "volume",
+          "white-space",
+          "width");
 
   private static final Set<String> BOX_PROPERTIES =
       Set.of("background", "border", "margin", "padding");
 
   private static final Set<String> BOX_WORDS =
       Set.of(
-          "!important", "aqua", "auto", "black", "block", "blue", "bold", "both", "bottom", "brown",
-          "center", "collapse", "dashed", "dotted", "fuchsia", "gray", "green", "italic", "left",
-          "lime", "maroon", "medium", "navy", "none", "normal", "nowrap", "olive", "pointer",
-          "purple", "red", "right", "silver", "solid", "teal", "top", "transparent", "underline",
-          "white", "yellow");
+          "!important",
+          "aqua",
+          "auto",
+          "black",
+          "block",
+          "blue",
+          "bold",
+          "both",
+          "bottom",
+          "brown",
+          "center",
+          "collapse",
+          "dashed",
+          "dotted",
+          "fuchsia",
+          "gray",
+          "green",
+          "italic",
+          "left",
+          "lime",
+          "maroon",
+          "medium",
+          "navy",
+          "none",
+          "normal",
+          "nowrap",
+          "olive",
+          "pointer",
+          "purple",
+          "red",
+          "right",
+          "silver",
+          "solid",
+          "teal",
+          "top",
+          "transparent",
+          "underline",
+          "white",
+          "yellow");
 
   private static final Pattern BOX_VALUE =
       Pattern.compile(
@@ -125,8 +197,7 @@ final class StyleCleaner {
   private static boolean isTameInside(String style, int from, int to, boolean numbers) {
     for (int i = from; i < to; i++) {
       char c = style.charAt(i);
-      boolean fits =
-          numbers ? c >= '0' && c <= '9' || c == ',' || c == '%' : isWord(c);
+      boolean fits = numbers ? c >= '0' && c <= '9' || c == ',' || c == '%' : isWord(c);
       if (!fits && !Character.isWhitespace(c)) {
         return false;
       }

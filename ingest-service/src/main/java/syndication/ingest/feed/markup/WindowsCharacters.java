@@ -41,7 +41,7 @@ public final class WindowsCharacters {
     }
     int code = Integer.parseInt(name.substring(hex ? 2 : 1), hex ? 16 : 10);
     if (code < 0x80 || code > 0x9F) {
-      return name;
+      return hex ? "#x" + name.substring(2) : name;
     }
     return "#x" + Integer.toHexString(WINDOWS_1252.charAt(code - 0x80));
   }

@@ -10,8 +10,7 @@ import syndication.ingest.feed.Problem;
 /// @param doctype whether the text has a document type declaration
 /// @param problems everything that is not well-formed, in reading order, bounded
 /// @param lines where each line begins
-public record XmlDocument(
-    XmlElement root, boolean doctype, List<Problem> problems, Lines lines) {
+public record XmlDocument(XmlElement root, boolean doctype, List<Problem> problems, Lines lines) {
 
   public XmlDocument {
     problems = List.copyOf(problems);

@@ -17,8 +17,7 @@ public final class XmlElement implements XmlNode {
   private int end;
   private boolean cut;
 
-  XmlElement(
-      String name, String key, String namespace, List<XmlAttribute> attributes, int start) {
+  XmlElement(String name, String key, String namespace, List<XmlAttribute> attributes, int start) {
     this.name = name;
     this.key = key;
     this.namespace = namespace;

@@ -206,5 +206,4 @@ public final class XmlReader {
   static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
   }
-
 }

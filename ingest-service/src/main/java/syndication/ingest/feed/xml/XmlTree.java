@@ -70,11 +70,7 @@ final class XmlTree {
     closeSibling(key, start);
     var element =
         new XmlElement(
-            XmlReader.localOf(name),
-            key,
-            uri(name, scope),
-            attributes(raw, scope),
-            start);
+            XmlReader.localOf(name), key, uri(name, scope), attributes(raw, scope), start);
     Open top = open.peek();
     (top == null ? document : top.element()).add(element);
     rooted = true;

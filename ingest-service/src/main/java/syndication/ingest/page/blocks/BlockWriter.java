@@ -201,7 +201,8 @@ public final class BlockWriter {
     }
     String name = quote.element().className();
     URI last = links.isEmpty() ? null : links.getLast().address();
-    boolean social = name.contains("twitter-") || name.contains("instagram-") || name.contains("tiktok-");
+    boolean social =
+        name.contains("twitter-") || name.contains("instagram-") || name.contains("tiktok-");
     if (social && last != null) {
       String words = paragraphs.isEmpty() ? null : paragraphs.getFirst().text();
       out.add(Placed.plain(new Block.Embed(last, words)));
@@ -303,7 +304,8 @@ public final class BlockWriter {
       for (int i = figure.first(); i < figure.end(); i++) {
         Segment segment = layout.segments().get(i);
         shows = shows || !segment.isText();
-        if (segment.box().enclosing(TABLES) != null || segment.box().enclosing(PREFORMATTED) != null) {
+        if (segment.box().enclosing(TABLES) != null
+            || segment.box().enclosing(PREFORMATTED) != null) {
           return false;
         }
       }

@@ -16,7 +16,8 @@ import syndication.ingest.text.Line;
 /// Writes the inline markup of a segment: the few safe elements, everything else as words.
 final class Inline {
 
-  private static final Set<String> KEPT = Set.of("a", "em", "strong", "b", "i", "code", "sub", "sup");
+  private static final Set<String> KEPT =
+      Set.of("a", "em", "strong", "b", "i", "code", "sub", "sup");
 
   private final @Nullable URI base;
 
@@ -50,7 +51,7 @@ final class Inline {
     Element last = null;
     for (Node leaf : segment.leaves()) {
       Element link = linkAround(leaf);
-      if (link != null && link != last) {
+      if (link != null && !link.equals(last)) {
         links.add(new Line.Link(link.text(), Addresses.resolve(base, link.attr("href"))));
         last = link;
       }
@@ -70,7 +71,9 @@ final class Inline {
   private List<Element> chain(Node leaf, Element owner) {
     Deque<Element> chain = new ArrayDeque<>();
     boolean linked = false;
-    for (Node up = leaf.parent(); up instanceof Element element && up != owner; up = up.parent()) {
+    for (Node up = leaf.parent();
+        up instanceof Element element && !up.equals(owner);
+        up = up.parent()) {
       if (KEPT.contains(element.normalName()) && (!linked || !isLink(element)) && usable(element)) {
         chain.addFirst(element);
         linked = linked || isLink(element);
@@ -89,7 +92,7 @@ final class Inline {
 
   private void switchTo(StringBuilder out, List<Element> open, List<Element> wanted) {
     int same = 0;
-    while (same < open.size() && same < wanted.size() && open.get(same) == wanted.get(same)) {
+    while (same < open.size() && same < wanted.size() && open.get(same).equals(wanted.get(same))) {
       same++;
     }
     while (open.size() > same) {

@@ -18,8 +18,10 @@ public record Placed(Block block, int linkChars, List<Line.Link> links) {
     return switch (block) {
       case Block.Heading it -> new Line(Line.Kind.HEADING, it.text(), linkChars, links);
       case Block.Paragraph it -> new Line(Line.Kind.PARAGRAPH, it.text(), linkChars, links);
-      case Block.Listing it -> other(String.join(" ", it.items().stream().map(Block.Paragraph::text).toList()));
-      case Block.Quote it -> other(String.join(" ", it.paragraphs().stream().map(Block.Paragraph::text).toList()));
+      case Block.Listing it ->
+          other(String.join(" ", it.items().stream().map(Block.Paragraph::text).toList()));
+      case Block.Quote it ->
+          other(String.join(" ", it.paragraphs().stream().map(Block.Paragraph::text).toList()));
       case Block.Table _, Block.Preformatted _, Block.Figure _, Block.Embed _ -> other("");
     };
   }

@@ -51,8 +51,7 @@ final class ContainerRules {
                   && rank(other) == rank
                   && other.element().className().equals(box.element().className()));
       if (beside) {
-        chosen.or(
-            Candidate.of("container", layout, noise, other.first(), other.end()).segments());
+        chosen.or(Candidate.of("container", layout, noise, other.first(), other.end()).segments());
       }
     }
     return new Candidate("container", chosen);

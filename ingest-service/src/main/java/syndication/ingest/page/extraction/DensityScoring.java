@@ -55,8 +55,7 @@ final class DensityScoring {
     double most = 0;
     for (Box box : layout.boxes()) {
       if (scores[box.index()] > 0) {
-        double score =
-            (scores[box.index()] + weight(box)) * (1 - layout.linkDensity(box));
+        double score = (scores[box.index()] + weight(box)) * (1 - layout.linkDensity(box));
         scores[box.index()] = score;
         if (score > most) {
           most = score;
@@ -89,7 +88,9 @@ final class DensityScoring {
     int mine = layout.proseChars(top);
     for (Box up = top.parent(); up != null && !up.tag().equals("body"); up = up.parent()) {
       int prose = uncutProse(up);
-      if (prose > 1.35 * mine && layout.linkDensity(up) < 0.35 && scores[up.index()] > 0.25 * scores[top.index()]) {
+      if (prose > 1.35 * mine
+          && layout.linkDensity(up) < 0.35
+          && scores[up.index()] > 0.25 * scores[top.index()]) {
         best = up;
         mine = prose;
       }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import syndication.ingest.page.layout.Layout;
 import syndication.ingest.page.layout.Segment;
@@ -13,8 +16,8 @@ import syndication.ingest.page.layout.Segment;
 ///
 /// @param strategy whose answer won, or `none`
 /// @param segments indices of the chosen segments
-/// @param cut rule per segment inside the story's range that was cut; `null` where nothing was
-public record Extraction(String strategy, BitSet segments, @Nullable String[] cut) {
+/// @param cut rule by segment, for those inside the story's range that were cut
+public record Extraction(String strategy, BitSet segments, Map<Integer, String> cut) {
 
   /// Finds the story.
   ///
@@ -29,14 +32,17 @@ public record Extraction(String strategy, BitSet segments, @Nullable String[] cu
     add(candidates, TitleToEnd.find(layout, noise, title));
     add(candidates, witness(layout, witness));
     Candidate best = medoid(candidates, layout.segments());
-    var cut = new @Nullable String[layout.segments().size()];
+    var cut = new TreeMap<Integer, String>();
     if (best == null) {
       return new Extraction("none", new BitSet(), cut);
     }
     int first = best.segments().nextSetBit(0);
     int end = best.segments().length();
     for (int i = Math.max(first, 0); i < end; i++) {
-      cut[i] = noise.rule(layout.segments().get(i));
+      String rule = noise.rule(layout.segments().get(i));
+      if (rule != null) {
+        cut.put(i, rule);
+      }
     }
     return new Extraction(best.strategy(), best.segments(), cut);
   }
@@ -50,19 +56,14 @@ public record Extraction(String strategy, BitSet segments, @Nullable String[] cu
   private static @Nullable Candidate medoid(List<Candidate> all, List<Segment> segments) {
     Candidate best = null;
     double most = -1;
-    for (Candidate one : all) {
-      if (one.strategy().equals("witness")) {
-        continue;
-      }
+    for (int i = 0; i < all.size(); i++) {
       double sum = 0;
-      for (Candidate other : all) {
-        if (other != one) {
-          sum += Candidate.agreement(one, other, segments);
-        }
+      for (int j = 0; j < all.size(); j++) {
+        sum += i == j ? 0 : Candidate.agreement(all.get(i), all.get(j), segments);
       }
-      if (sum > most + 1e-9) {
+      if (sum > most + 1e-9 && !all.get(i).strategy().equals("witness")) {
         most = sum;
-        best = one;
+        best = all.get(i);
       }
     }
     return best;
@@ -99,7 +100,7 @@ public record Extraction(String strategy, BitSet segments, @Nullable String[] cu
       if (inside && start < 0) {
         start = i;
       } else if (!inside && start >= 0) {
-        String word = text.substring(start, i).toLowerCase(java.util.Locale.ROOT);
+        String word = text.substring(start, i).toLowerCase(Locale.ROOT);
         if (!before.isEmpty()) {
           shingles.add(before + ' ' + last + ' ' + word);
         }

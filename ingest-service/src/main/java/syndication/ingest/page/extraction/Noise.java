@@ -38,18 +38,43 @@ final class Noise {
           Hint.META,
           Hint.FORM);
 
+  /// A hint on boxes that together hold more of the running text than this is a habit of the page's
+  /// builder, and means nothing there.
+  private static final double HINT_SHARE_MAX = 0.5;
+
   private final Layout layout;
   private final @Nullable String[] rules;
+  private final Set<Hint> believed;
 
   Noise(Layout layout) {
     this.layout = layout;
     this.rules = new @Nullable String[layout.segments().size()];
+    this.believed = believed(layout);
     for (Box box : layout.boxes()) {
       String rule = ruleFor(box);
       if (rule != null) {
         mark(box, rule);
       }
     }
+  }
+
+  private static Set<Hint> believed(Layout layout) {
+    var believed = EnumSet.noneOf(Hint.class);
+    for (Hint hint : STRONG) {
+      int chars = 0;
+      int end = 0;
+      for (Box box : layout.boxes()) {
+        int prose = box.is(hint) && box.first() >= end ? layout.proseChars(box) : 0;
+        if (prose > 0 && prose <= SHARE_MAX * layout.proseChars()) {
+          chars += prose;
+          end = box.end();
+        }
+      }
+      if (chars <= HINT_SHARE_MAX * layout.proseChars()) {
+        believed.add(hint);
+      }
+    }
+    return believed;
   }
 
   /// The rule that cut the segment, or `null` when it may be part of the story.
@@ -84,7 +109,7 @@ final class Noise {
       return null;
     }
     for (Hint hint : STRONG) {
-      if (box.is(hint)) {
+      if (box.is(hint) && believed.contains(hint)) {
         return rule(hint, box);
       }
     }

@@ -79,7 +79,10 @@ public final class Box {
 
   public boolean isHeading() {
     String tag = tag();
-    return tag.length() == 2 && tag.charAt(0) == 'h' && tag.charAt(1) >= '1' && tag.charAt(1) <= '6';
+    return tag.length() == 2
+        && tag.charAt(0) == 'h'
+        && tag.charAt(1) >= '1'
+        && tag.charAt(1) <= '6';
   }
 
   public boolean contains(Segment segment) {

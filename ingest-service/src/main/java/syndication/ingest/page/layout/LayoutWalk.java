@@ -20,16 +20,73 @@ final class LayoutWalk implements NodeFilter {
 
   private static final Set<String> INLINE =
       Set.of(
-          "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
-          "em", "font", "i", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp",
-          "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "br",
-          "picture", "source", "amp-fit-text");
+          "a",
+          "abbr",
+          "acronym",
+          "b",
+          "bdi",
+          "bdo",
+          "big",
+          "cite",
+          "code",
+          "data",
+          "del",
+          "dfn",
+          "em",
+          "font",
+          "i",
+          "ins",
+          "kbd",
+          "label",
+          "mark",
+          "q",
+          "rp",
+          "rt",
+          "ruby",
+          "s",
+          "samp",
+          "small",
+          "span",
+          "strike",
+          "strong",
+          "sub",
+          "sup",
+          "time",
+          "tt",
+          "u",
+          "var",
+          "wbr",
+          "br",
+          "picture",
+          "source",
+          "amp-fit-text");
 
   private static final Set<String> SKIPPED =
       Set.of(
-          "script", "style", "noscript", "template", "svg", "math", "canvas", "button", "select",
-          "option", "datalist", "textarea", "input", "head", "link", "meta", "object", "applet",
-          "map", "progress", "meter", "dialog", "nav", "menu");
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "svg",
+          "math",
+          "canvas",
+          "button",
+          "select",
+          "option",
+          "datalist",
+          "textarea",
+          "input",
+          "head",
+          "link",
+          "meta",
+          "object",
+          "applet",
+          "map",
+          "progress",
+          "meter",
+          "dialog",
+          "nav",
+          "menu");
 
   private static final Set<String> IMAGES = Set.of("img", "amp-img");
 
@@ -70,7 +127,7 @@ final class LayoutWalk implements NodeFilter {
       text(words);
       return FilterResult.CONTINUE;
     }
-    if (!(node instanceof Element element) || element == root) {
+    if (!(node instanceof Element element) || element.equals(root)) {
       return FilterResult.CONTINUE;
     }
     return element(element);
@@ -101,7 +158,7 @@ final class LayoutWalk implements NodeFilter {
 
   @Override
   public FilterResult tail(Node node, int depth) {
-    if (node == current.element() && node != root) {
+    if (node.equals(current.element()) && !node.equals(root)) {
       flush();
       current.close(segments.size());
       Box parent = current.parent();
@@ -203,5 +260,4 @@ final class LayoutWalk implements NodeFilter {
   private static @Nullable Element sourceOf(Node leaf) {
     return leaf.parent() instanceof Element parent ? parent : null;
   }
-
 }

@@ -33,7 +33,7 @@ final class Names {
   private static EnumSet<Hint> read(String name) {
     var hints = EnumSet.noneOf(Hint.class);
     int end = Math.min(name.length(), NAME_CHARS_MAX);
-    for (String one : name.substring(0, end).split(" ")) {
+    for (String one : name.substring(0, end).split(" ", -1)) {
       if (!one.isEmpty()) {
         name(one, hints);
       }
@@ -129,8 +129,8 @@ final class Names {
     put(
         words,
         Hint.SIDEBAR,
-        "sidebar side-bar aside widget widgets rail right-rail rightrail sidenav secondary"
-            + " role-complementary widget-area");
+        "sidebar side-bar aside rail right-rail rightrail sidenav secondary"
+            + " role-complementary sidebar-widget");
     put(words, Hint.HEADER, "header masthead site-header role-banner page-header");
     put(
         words,
@@ -175,7 +175,7 @@ final class Names {
   }
 
   private static void put(Map<String, EnumSet<Hint>> words, Hint hint, String names) {
-    for (String name : names.split(" ")) {
+    for (String name : names.split(" ", -1)) {
       words.computeIfAbsent(name, _ -> EnumSet.noneOf(Hint.class)).add(hint);
     }
   }

@@ -8,10 +8,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+import syndication.ingest.text.Groups;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -37,13 +38,38 @@ final class JsonLd {
 
   private static final Set<String> ARTICLES =
       Set.of(
-          "article", "newsarticle", "blogposting", "reportagenewsarticle", "analysisnewsarticle",
-          "opinionnewsarticle", "backgroundnewsarticle", "reviewnewsarticle", "liveblogposting",
-          "techarticle", "scholarlyarticle", "medicalscholarlyarticle", "report", "posting",
-          "advertisercontentarticle", "satiricalarticle", "socialmediaposting",
-          "discussionforumposting", "review", "recipe", "howto", "videoobject");
+          "article",
+          "newsarticle",
+          "blogposting",
+          "reportagenewsarticle",
+          "analysisnewsarticle",
+          "opinionnewsarticle",
+          "backgroundnewsarticle",
+          "reviewnewsarticle",
+          "liveblogposting",
+          "techarticle",
+          "scholarlyarticle",
+          "medicalscholarlyarticle",
+          "report",
+          "posting",
+          "advertisercontentarticle",
+          "satiricalarticle",
+          "socialmediaposting",
+          "discussionforumposting",
+          "review",
+          "recipe",
+          "howto",
+          "videoobject");
 
-  private static final Set<String> PAGES = Set.of("webpage", "itempage", "medicalwebpage", "aboutpage", "faqpage", "course", "podcastepisode");
+  private static final Set<String> PAGES =
+      Set.of(
+          "webpage",
+          "itempage",
+          "medicalwebpage",
+          "aboutpage",
+          "faqpage",
+          "course",
+          "podcastepisode");
 
   private final List<JsonNode> objects = new ArrayList<>();
   private final @Nullable JsonNode article;
@@ -148,7 +174,8 @@ final class JsonLd {
   }
 
   private static String mend(String text) {
-    String inner = text.replace("<![CDATA[", "").replace("]]>", "").replace("<!--", "").replace("-->", "");
+    String inner =
+        text.replace("<![CDATA[", "").replace("]]>", "").replace("<!--", "").replace("-->", "");
     if (inner.contains("&quot;") && inner.indexOf('"') < 0) {
       inner = Parser.unescapeEntities(inner, false);
     }
@@ -164,7 +191,8 @@ final class JsonLd {
   }
 
   private static final Pattern PROPERTY =
-      Pattern.compile("\"(headline|datePublished|dateModified|name|@type)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.){1,400})\"");
+      Pattern.compile(
+          "\"(headline|datePublished|dateModified|name|@type)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.){1,400})\"");
 
   /// Single properties of a block that is beyond mending: the first of each name.
   private static @Nullable JsonNode fished(String text) {
@@ -174,9 +202,12 @@ final class JsonLd {
     var object = LENIENT.createObjectNode();
     Matcher match = PROPERTY.matcher(text);
     while (match.find()) {
-      String name = match.group(1);
+      String name = Groups.group(match, 1);
       if (!name.equals("name") && !object.has(name)) {
-        object.put(name, Parser.unescapeEntities(match.group(2).replace("\\/", "/").replace("\\\"", "\""), false));
+        object.put(
+            name,
+            Parser.unescapeEntities(
+                Groups.group(match, 2).replace("\\/", "/").replace("\\\"", "\""), false));
       }
     }
     object.put("@type", "Article");
@@ -236,6 +267,11 @@ final class JsonLd {
   }
 
   private static boolean isType(JsonNode type, Set<String> types) {
-    return type.isString() && types.contains(type.stringValue().toLowerCase(Locale.ROOT).replace("http://schema.org/", "").replace("https://schema.org/", ""));
+    return type.isString()
+        && types.contains(
+            type.stringValue()
+                .toLowerCase(Locale.ROOT)
+                .replace("http://schema.org/", "")
+                .replace("https://schema.org/", ""));
   }
 }

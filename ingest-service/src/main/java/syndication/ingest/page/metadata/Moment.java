@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import syndication.ingest.text.Groups;
 
 /// A date as a page writes it, with its time and offset where it gives them.
 ///
@@ -22,16 +23,21 @@ public record Moment(OffsetDateTime time, boolean dateOnly) {
 
   private static final Pattern ISO =
       Pattern.compile(
-          "(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})"
-              + "(?:[T ]\\s?(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?)?(?!\\d)");
-  private static final Pattern COMPACT = Pattern.compile("^(20\\d{2})(\\d{2})(\\d{2})(?:T\\d{4,6}Z?)?$");
+          "(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[T"
+              + " ]\\s?(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?)?(?!\\d)");
+  private static final Pattern COMPACT =
+      Pattern.compile("^(20\\d{2})(\\d{2})(\\d{2})(?:T\\d{4,6}Z?)?$");
   private static final Pattern DAY_FIRST =
       Pattern.compile(
-          "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?[\\s\\-/]+(?:de |of |d')?(\\p{L}{3,12})\\.?,?[\\s\\-/]+(?:de |del )?(\\d{4})(?!\\d)");
+          "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?[\\s\\-/]+(?:de |of"
+              + " |d')?(\\p{L}{3,12})\\.?,?[\\s\\-/]+(?:de |del )?(\\d{4})(?!\\d)");
   private static final Pattern MONTH_FIRST =
-      Pattern.compile("(\\p{L}{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:\\s*,\\s*|\\s+)(\\d{4})(?!\\d)");
-  private static final Pattern EAST = Pattern.compile("(\\d{4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]");
-  private static final Pattern NUMBERS = Pattern.compile("(?<!\\d)(\\d{1,2})([./-])(\\d{1,2})[./-](\\d{4})(?!\\d)");
+      Pattern.compile(
+          "(\\p{L}{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:\\s*,\\s*|\\s+)(\\d{4})(?!\\d)");
+  private static final Pattern EAST =
+      Pattern.compile("(\\d{4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]");
+  private static final Pattern NUMBERS =
+      Pattern.compile("(?<!\\d)(\\d{1,2})([./-])(\\d{1,2})[./-](\\d{4})(?!\\d)");
 
   public Instant instant() {
     return time.toInstant();
@@ -54,7 +60,7 @@ public record Moment(OffsetDateTime time, boolean dateOnly) {
     }
     Matcher compact = COMPACT.matcher(head);
     if (compact.find()) {
-      return date(compact.group(1), compact.group(2), compact.group(3));
+      return date(Groups.group(compact, 1), Groups.group(compact, 2), Groups.group(compact, 3));
     }
     return words(head);
   }
@@ -62,21 +68,22 @@ public record Moment(OffsetDateTime time, boolean dateOnly) {
   private static @Nullable Moment words(String text) {
     Matcher monthFirst = MONTH_FIRST.matcher(text);
     while (monthFirst.find()) {
-      int month = Months.number(monthFirst.group(1));
+      int month = Months.number(Groups.group(monthFirst, 1));
       if (month > 0) {
-        return date(number(monthFirst.group(3)), month, number(monthFirst.group(2)));
+        return date(
+            number(Groups.group(monthFirst, 3)), month, number(Groups.group(monthFirst, 2)));
       }
     }
     Matcher dayFirst = DAY_FIRST.matcher(text);
     while (dayFirst.find()) {
-      int month = Months.number(dayFirst.group(2));
+      int month = Months.number(Groups.group(dayFirst, 2));
       if (month > 0) {
-        return date(number(dayFirst.group(3)), month, number(dayFirst.group(1)));
+        return date(number(Groups.group(dayFirst, 3)), month, number(Groups.group(dayFirst, 1)));
       }
     }
     Matcher east = EAST.matcher(text);
     if (east.find()) {
-      return date(east.group(1), east.group(2), east.group(3));
+      return date(Groups.group(east, 1), Groups.group(east, 2), Groups.group(east, 3));
     }
     Matcher numbers = NUMBERS.matcher(text);
     return numbers.find() ? numbers(numbers) : null;
@@ -84,30 +91,31 @@ public record Moment(OffsetDateTime time, boolean dateOnly) {
 
   /// Dots are written day first; slashes by Americans month first, unless that cannot be.
   private static @Nullable Moment numbers(Matcher match) {
-    int one = number(match.group(1));
-    int two = number(match.group(3));
-    int year = number(match.group(4));
-    boolean dayFirst = one > 12 || (match.group(2).equals(".") && two <= 12);
+    int one = number(Groups.group(match, 1));
+    int two = number(Groups.group(match, 3));
+    int year = number(Groups.group(match, 4));
+    boolean dayFirst = one > 12 || (Groups.group(match, 2).equals(".") && two <= 12);
     return dayFirst ? date(year, two, one) : date(year, one, two);
   }
 
   private static @Nullable Moment iso(Matcher match) {
-    Moment day = date(match.group(1), match.group(2), match.group(3));
-    if (day == null || match.group(4) == null) {
+    Moment day = date(Groups.group(match, 1), Groups.group(match, 2), Groups.group(match, 3));
+    if (day == null || Groups.group(match, 4).isEmpty()) {
       return day;
     }
-    int hour = number(match.group(4));
-    int minute = number(match.group(5));
-    int second = match.group(6) == null ? 0 : number(match.group(6));
+    int hour = number(Groups.group(match, 4));
+    int minute = number(Groups.group(match, 5));
+    int second = Groups.group(match, 6).isEmpty() ? 0 : number(Groups.group(match, 6));
     if (hour > 23 || minute > 59 || second > 59) {
       return day;
     }
     LocalTime time = LocalTime.of(hour, minute, second);
-    return new Moment(OffsetDateTime.of(day.time.toLocalDate(), time, offset(match.group(7))), false);
+    return new Moment(
+        OffsetDateTime.of(day.time.toLocalDate(), time, offset(Groups.group(match, 7))), false);
   }
 
-  private static ZoneOffset offset(@Nullable String written) {
-    if (written == null || Character.isLetter(written.charAt(0))) {
+  private static ZoneOffset offset(String written) {
+    if (written.isEmpty() || Character.isLetter(written.charAt(0))) {
       return ZoneOffset.UTC;
     }
     int hours = number(written.substring(1, 3));

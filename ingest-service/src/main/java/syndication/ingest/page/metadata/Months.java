@@ -33,7 +33,8 @@ final class Months {
             new TextStyle[] {
               TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE, TextStyle.SHORT_STANDALONE
             }) {
-          String name = month.getDisplayName(style, locale).toLowerCase(Locale.ROOT).replace(".", "");
+          String name =
+              month.getDisplayName(style, locale).toLowerCase(Locale.ROOT).replace(".", "");
           if (name.length() >= 3 && Character.isLetter(name.charAt(0))) {
             numbers.putIfAbsent(name, month.getValue());
           }

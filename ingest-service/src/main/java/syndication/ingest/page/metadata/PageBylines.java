@@ -5,9 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import syndication.ingest.page.layout.Box;
 import syndication.ingest.page.layout.Hint;
 import syndication.ingest.page.layout.Layout;
@@ -19,11 +19,22 @@ import tools.jackson.databind.JsonNode;
 final class PageBylines {
 
   private static final Set<String> NOBODY =
-      Set.of("admin", "administrator", "editor", "webmaster", "author", "unknown", "staff", "root", "user", "guest");
+      Set.of(
+          "admin",
+          "administrator",
+          "editor",
+          "webmaster",
+          "author",
+          "unknown",
+          "staff",
+          "root",
+          "user",
+          "guest");
 
   private PageBylines() {}
 
-  static @Nullable String find(Statements stated, Document document, Layout layout, int title, @Nullable String siteName) {
+  static @Nullable String find(
+      Statements stated, Document document, Layout layout, int title, @Nullable String siteName) {
     String labelled = labelled(stated);
     if (usable(labelled)) {
       return labelled;
@@ -34,11 +45,22 @@ final class PageBylines {
     }
     String meta = joined(stated.metas("author"));
     meta = meta == null ? joined(stated.metas("article:author")) : meta;
-    meta = meta == null ? stated.meta("parsely-author", "sailthru.author", "dc.creator", "byl", "dcterms.creator", "citation_author") : meta;
+    meta =
+        meta == null
+            ? stated.meta(
+                "parsely-author",
+                "sailthru.author",
+                "dc.creator",
+                "byl",
+                "dcterms.creator",
+                "citation_author")
+            : meta;
     if (meta != null && usable(Bylines.names(meta))) {
       return Bylines.names(meta);
     }
-    Element rel = document.selectFirst("a[rel~=author], [itemprop~=author] [itemprop=name], [itemprop=author]");
+    Element rel =
+        document.selectFirst(
+            "a[rel~=author], [itemprop~=author] [itemprop=name], [itemprop=author]");
     if (rel != null && usable(Bylines.names(rel.text()))) {
       return Bylines.names(rel.text());
     }
@@ -52,7 +74,13 @@ final class PageBylines {
       return null;
     }
     String lower = label.toLowerCase(Locale.ROOT);
-    boolean writes = lower.contains("written") || lower.contains("by") || lower.contains("author") || lower.contains("verfasst") || lower.contains("écrit") || lower.contains("escrito");
+    boolean writes =
+        lower.contains("written")
+            || lower.contains("by")
+            || lower.contains("author")
+            || lower.contains("verfasst")
+            || lower.contains("écrit")
+            || lower.contains("escrito");
     return writes ? Bylines.names(data) : null;
   }
 
@@ -118,7 +146,11 @@ final class PageBylines {
     for (Segment segment : near) {
       if (inAuthorBox(segment.box()) && segment.length() <= 80) {
         String names = Bylines.names(segment.text());
-        if (usable(names) && names != null && names.indexOf(' ') > 0 && names.length() < 50 && Moment.in(segment.text()) == null) {
+        if (usable(names)
+            && names != null
+            && names.indexOf(' ') > 0
+            && names.length() < 50
+            && Moment.in(segment.text()) == null) {
           return names;
         }
       }

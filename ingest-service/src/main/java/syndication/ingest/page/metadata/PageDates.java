@@ -4,11 +4,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import syndication.ingest.page.layout.Layout;
 import syndication.ingest.page.layout.Segment;
+import syndication.ingest.text.Groups;
 
 /// Finds when an article was published and changed: what the page states, its address, then dates
 /// in the text near the title.
@@ -19,8 +20,10 @@ final class PageDates {
 
   private PageDates() {}
 
-  static @Nullable Moment published(Statements stated, Document document, Layout layout, int title, @Nullable URI address) {
-    String meta = stated.meta("article:published_time", "og:article:published_time", "og:published_time");
+  static @Nullable Moment published(
+      Statements stated, Document document, Layout layout, int title, @Nullable URI address) {
+    String meta =
+        stated.meta("article:published_time", "og:article:published_time", "og:published_time");
     Moment found = moment(meta);
     found = found == null ? inAddress(address) : found;
     found = found == null ? moment(stated.linkedData().text("datePublished")) : found;
@@ -28,10 +31,35 @@ final class PageDates {
     if (found == null) {
       Element property = document.selectFirst("[itemprop~=datePublished]");
       if (property != null) {
-        found = moment(Titles.first(attribute(property, "content"), attribute(property, "datetime"), property.text()));
+        found =
+            moment(
+                Titles.first(
+                    attribute(property, "content"),
+                    attribute(property, "datetime"),
+                    property.text()));
       }
     }
-    found = found == null ? moment(stated.meta("datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "pubdate", "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "article.published", "dcterms.date", "citation_publication_date", "publication_date", "cxenseparse:recs:publishtime", "date.released")) : found;
+    found =
+        found == null
+            ? moment(
+                stated.meta(
+                    "datepublished",
+                    "date",
+                    "dc.date",
+                    "dc.date.issued",
+                    "dcterms.created",
+                    "pubdate",
+                    "publishdate",
+                    "publish-date",
+                    "parsely-pub-date",
+                    "sailthru.date",
+                    "article.published",
+                    "dcterms.date",
+                    "citation_publication_date",
+                    "publication_date",
+                    "cxenseparse:recs:publishtime",
+                    "date.released"))
+            : found;
     found = found == null ? timeElement(document) : found;
     found = found == null ? visible(layout, title) : found;
     found = found == null ? moment(stated.linkedData().text("uploadDate")) : found;
@@ -60,9 +88,9 @@ final class PageDates {
     Matcher match = IN_ADDRESS.matcher(address.getPath());
     return match.find()
         ? Moment.date(
-            Integer.parseInt(match.group(1)),
-            Integer.parseInt(match.group(2)),
-            Integer.parseInt(match.group(3)))
+            Integer.parseInt(Groups.group(match, 1)),
+            Integer.parseInt(Groups.group(match, 2)),
+            Integer.parseInt(Groups.group(match, 3)))
         : null;
   }
 

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import syndication.ingest.page.blocks.Addresses;
 import syndication.ingest.page.layout.Layout;
 import tools.jackson.databind.JsonNode;
@@ -42,13 +42,16 @@ public record PageMetadata(
   private static final int DESCRIPTION_CHARS_MAX = 2_000;
   private static final int CATEGORIES_MAX = 40;
 
-  public static PageMetadata of(Document document, Layout layout, @Nullable URI address, @Nullable URI base) {
+  public static PageMetadata of(
+      Document document, Layout layout, @Nullable URI address, @Nullable URI base) {
     var stated = new Statements(document);
     JsonLd data = stated.linkedData();
     String siteName = siteName(stated);
     Titles.Found title = Titles.find(stated, document.title(), layout, siteName);
-    Element canonicalLink = stated.links("canonical").isEmpty() ? null : stated.links("canonical").getFirst();
-    URI canonical = canonicalLink == null ? null : Addresses.resolve(base, canonicalLink.attr("href"));
+    Element canonicalLink =
+        stated.links("canonical").isEmpty() ? null : stated.links("canonical").getFirst();
+    URI canonical =
+        canonicalLink == null ? null : Addresses.resolve(base, canonicalLink.attr("href"));
     URI ogAddress = resolve(base, stated.meta("og:url"));
     canonical = canonical == null ? ogAddress : canonical;
     var warnings = new ArrayList<String>();
@@ -59,7 +62,8 @@ public record PageMetadata(
         title.title(),
         title.segment(),
         PageBylines.find(stated, document, layout, title.segment(), siteName),
-        PageDates.published(stated, document, layout, title.segment(), address == null ? canonical : address),
+        PageDates.published(
+            stated, document, layout, title.segment(), address == null ? canonical : address),
         PageDates.modified(stated),
         siteName,
         language(document, stated),
@@ -82,7 +86,9 @@ public record PageMetadata(
     }
     JsonNode article = stated.linkedData().article();
     JsonNode publisher = article == null ? null : article.get("publisher");
-    return publisher == null ? null : JsonLd.textOf(stated.linkedData().resolve(publisher).get("name"));
+    return publisher == null
+        ? null
+        : JsonLd.textOf(stated.linkedData().resolve(publisher).get("name"));
   }
 
   private static @Nullable String holder(JsonLd data) {
@@ -93,8 +99,12 @@ public record PageMetadata(
 
   private static @Nullable String language(Document document, Statements stated) {
     Element html = document.selectFirst("html");
-    String language = html == null ? "" : html.attr("lang").isBlank() ? html.attr("xml:lang") : html.attr("lang");
-    String found = language.isBlank() ? stated.meta("content-language", "language", "og:locale", "inlanguage") : language;
+    String language =
+        html == null ? "" : html.attr("lang").isBlank() ? html.attr("xml:lang") : html.attr("lang");
+    String found =
+        language.isBlank()
+            ? stated.meta("content-language", "language", "og:locale", "inlanguage")
+            : language;
     if (found == null) {
       found = stated.linkedData().text("inLanguage");
     }
@@ -106,7 +116,15 @@ public record PageMetadata(
   }
 
   private static @Nullable URI image(Statements stated, @Nullable URI base) {
-    URI image = resolve(base, stated.meta("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"));
+    URI image =
+        resolve(
+            base,
+            stated.meta(
+                "og:image:secure_url",
+                "og:image",
+                "og:image:url",
+                "twitter:image",
+                "twitter:image:src"));
     if (image != null) {
       return image;
     }
@@ -121,7 +139,8 @@ public record PageMetadata(
     return resolve(base, JsonLd.textOf(linked));
   }
 
-  private static List<URI> others(Statements stated, @Nullable URI base, @Nullable URI canonical, @Nullable URI og) {
+  private static List<URI> others(
+      Statements stated, @Nullable URI base, @Nullable URI canonical, @Nullable URI og) {
     var others = new LinkedHashSet<URI>();
     if (og != null) {
       others.add(og);
@@ -141,7 +160,10 @@ public record PageMetadata(
   }
 
   private static @Nullable String description(Statements stated) {
-    String text = Titles.first(stated.meta("og:description", "description", "twitter:description"), stated.linkedData().text("description"));
+    String text =
+        Titles.first(
+            stated.meta("og:description", "description", "twitter:description"),
+            stated.linkedData().text("description"));
     if (text == null || text.isBlank()) {
       return null;
     }
@@ -159,18 +181,24 @@ public record PageMetadata(
     }
     for (String list : List.of("news_keywords", "keywords")) {
       for (String words : stated.metas(list)) {
-        for (String word : words.split("[,;]")) {
+        for (String word : words.split("[,;]", -1)) {
           if (!word.isBlank()) {
             categories.add(word.strip());
           }
         }
       }
     }
-    return categories.stream().map(String::strip).filter(it -> it.length() <= 100).limit(CATEGORIES_MAX).toList();
+    return categories.stream()
+        .map(String::strip)
+        .filter(it -> it.length() <= 100)
+        .limit(CATEGORIES_MAX)
+        .toList();
   }
 
   private static @Nullable URI next(Statements stated, @Nullable URI base) {
-    return stated.links("next").isEmpty() ? null : Addresses.resolve(base, stated.links("next").getFirst().attr("href"));
+    return stated.links("next").isEmpty()
+        ? null
+        : Addresses.resolve(base, stated.links("next").getFirst().attr("href"));
   }
 
   private static @Nullable URI resolve(@Nullable URI base, @Nullable String written) {

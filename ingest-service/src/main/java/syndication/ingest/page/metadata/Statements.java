@@ -1,13 +1,13 @@
 package syndication.ingest.page.metadata;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// What a page states outside its text: `meta` and `link` elements and its linked data.
 final class Statements {
@@ -32,7 +32,7 @@ final class Statements {
       }
     }
     for (Element link : document.getElementsByTag("link")) {
-      for (String rel : link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+")) {
+      for (String rel : link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+", -1)) {
         links.computeIfAbsent(rel, _ -> new ArrayList<>()).add(link);
       }
     }

@@ -11,14 +11,16 @@ import syndication.ingest.page.layout.Segment;
 public final class Titles {
 
   private static final int TITLE_CHARS_MAX = 300;
-  private static final Pattern SEPARATOR = Pattern.compile("\\s+[|\\-–—•·»:/<]\\s+|\\s*[|»]\\s*|:\\s+");
+  private static final Pattern SEPARATOR =
+      Pattern.compile("\\s+[|\\-–—•·»:/<]\\s+|\\s*[|»]\\s*|:\\s+");
 
   private Titles() {}
 
   /// @param segment of the title in the layout, or -1
   record Found(@Nullable String title, int segment) {}
 
-  static Found find(Statements stated, String documentTitle, Layout layout, @Nullable String siteName) {
+  static Found find(
+      Statements stated, String documentTitle, Layout layout, @Nullable String siteName) {
     String og = stated.meta("og:title", "twitter:title");
     List<Segment> headings =
         layout.segments().stream()
@@ -71,7 +73,7 @@ public final class Titles {
     if (text.isEmpty()) {
       return null;
     }
-    String[] parts = SEPARATOR.split(text);
+    String[] parts = SEPARATOR.split(text, -1);
     if (parts.length < 2) {
       return text;
     }
@@ -86,7 +88,10 @@ public final class Titles {
         return text.substring(first.length()).replaceFirst("^[\\s|\\-–—•·»:/<]+", "");
       }
     }
-    boolean colon = text.indexOf(':') >= 0 && text.lastIndexOf(last) >= 2 && text.charAt(text.lastIndexOf(last) - 2) == ':';
+    boolean colon =
+        text.indexOf(':') >= 0
+            && text.lastIndexOf(last) >= 2
+            && text.charAt(text.lastIndexOf(last) - 2) == ':';
     boolean shortTail = !colon && last.length() < 30 && 2 * last.length() < text.length();
     return shortTail
         ? text.substring(0, text.lastIndexOf(last)).replaceFirst("[\\s|\\-–—•·»:/<]+$", "")

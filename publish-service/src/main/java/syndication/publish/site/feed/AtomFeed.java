@@ -14,21 +14,20 @@ public final class AtomFeed {
   private AtomFeed() {}
 
   public static String write(Channel channel, Addresses addresses) {
-    return Xml.document(
-        xml -> {
-          xml.start("feed", "xmlns", "http://www.w3.org/2005/Atom");
-          xml.element("title", channel.title());
-          xml.element("subtitle", channel.description());
-          xml.element("id", channel.self());
-          xml.element("updated", channel.updated().toString());
-          xml.empty("link", "rel", "self", "type", "application/atom+xml", "href", channel.self());
-          xml.empty("link", "rel", "alternate", "type", "text/html", "href", channel.home());
-          xml.element("generator", "Syndicate");
-          for (var article : channel.articles()) {
-            entry(xml, Entry.of(article, addresses), addresses);
-          }
-          xml.end();
-        });
+    return Xml.document(xml -> {
+      xml.start("feed", "xmlns", "http://www.w3.org/2005/Atom");
+      xml.element("title", channel.title());
+      xml.element("subtitle", channel.description());
+      xml.element("id", channel.self());
+      xml.element("updated", channel.updated().toString());
+      xml.empty("link", "rel", "self", "type", "application/atom+xml", "href", channel.self());
+      xml.empty("link", "rel", "alternate", "type", "text/html", "href", channel.home());
+      xml.element("generator", "Syndicate");
+      for (var article : channel.articles()) {
+        entry(xml, Entry.of(article, addresses), addresses);
+      }
+      xml.end();
+    });
   }
 
   private static void entry(Xml xml, Entry entry, Addresses addresses) throws XMLStreamException {

@@ -22,9 +22,7 @@ public final class JsonFeed {
     out.put("description", channel.description());
     out.put("home_page_url", channel.home());
     out.put("feed_url", channel.self());
-    out.put(
-        "items",
-        channel.articles().stream().map(it -> item(Entry.of(it, addresses))).toList());
+    out.put("items", channel.articles().stream().map(it -> item(Entry.of(it, addresses))).toList());
     return MAPPER.writeValueAsString(out);
   }
 

@@ -17,33 +17,31 @@ public final class RssFeed {
   private RssFeed() {}
 
   public static String write(Channel channel, Addresses addresses) {
-    return Xml.document(
-        xml -> {
-          xml.start(
-              "rss",
-              "version",
-              "2.0",
-              "xmlns:atom",
-              "http://www.w3.org/2005/Atom",
-              "xmlns:content",
-              "http://purl.org/rss/1.0/modules/content/",
-              "xmlns:dc",
-              "http://purl.org/dc/elements/1.1/",
-              "xmlns:media",
-              "http://search.yahoo.com/mrss/");
-          xml.start("channel");
-          xml.element("title", channel.title());
-          xml.element("link", channel.home());
-          xml.element("description", channel.description());
-          xml.empty(
-              "atom:link", "rel", "self", "type", "application/rss+xml", "href", channel.self());
-          xml.element("lastBuildDate", DATE.format(channel.updated()));
-          xml.element("generator", "Syndicate");
-          for (var article : channel.articles()) {
-            item(xml, Entry.of(article, addresses));
-          }
-          xml.end().end();
-        });
+    return Xml.document(xml -> {
+      xml.start(
+          "rss",
+          "version",
+          "2.0",
+          "xmlns:atom",
+          "http://www.w3.org/2005/Atom",
+          "xmlns:content",
+          "http://purl.org/rss/1.0/modules/content/",
+          "xmlns:dc",
+          "http://purl.org/dc/elements/1.1/",
+          "xmlns:media",
+          "http://search.yahoo.com/mrss/");
+      xml.start("channel");
+      xml.element("title", channel.title());
+      xml.element("link", channel.home());
+      xml.element("description", channel.description());
+      xml.empty("atom:link", "rel", "self", "type", "application/rss+xml", "href", channel.self());
+      xml.element("lastBuildDate", DATE.format(channel.updated()));
+      xml.element("generator", "Syndicate");
+      for (var article : channel.articles()) {
+        item(xml, Entry.of(article, addresses));
+      }
+      xml.end().end();
+    });
   }
 
   private static void item(Xml xml, Entry entry) throws XMLStreamException {

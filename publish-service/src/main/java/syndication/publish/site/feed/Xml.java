@@ -45,8 +45,7 @@ final class Xml {
   }
 
   /// Writes nothing when the text is `null`.
-  Xml element(String name, @Nullable String value, String... attributes)
-      throws XMLStreamException {
+  Xml element(String name, @Nullable String value, String... attributes) throws XMLStreamException {
     if (value != null) {
       writer.writeStartElement(name);
       attributes(attributes);

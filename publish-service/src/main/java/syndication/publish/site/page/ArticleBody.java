@@ -6,24 +6,47 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 import syndication.publish.article.PublishedArticle;
 
-/// Makes the HTML that a source wrote fit for a page of ours: nothing in it can run, load over plain
-/// HTTP or break the outline of the page.
+/// Makes the HTML that a source wrote fit for a page of ours: nothing in it can run, load over
+/// plain HTTP or break the outline of the page.
 ///
 /// First the document is put in order (headings, links, images, tables), then the sanitiser has the
 /// last word over what is written out.
 public final class ArticleBody {
 
   private static final String[] BLOCKS = {
-    "p", "div", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "pre", "hr", "br", "dl", "dt",
-    "dd", "figure", "figcaption", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"
+    "p",
+    "div",
+    "h2",
+    "h3",
+    "h4",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "pre",
+    "hr",
+    "br",
+    "dl",
+    "dt",
+    "dd",
+    "figure",
+    "figcaption",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "th",
+    "td"
   };
   private static final String[] INLINES = {
     "a", "b", "strong", "i", "em", "u", "s", "del", "ins", "mark", "small", "sub", "sup", "code",
@@ -111,7 +134,9 @@ public final class ArticleBody {
   private static void links(Document document) {
     for (Element link : document.select("a")) {
       String address = link.absUrl("href");
-      boolean web = address.startsWith("https://") || address.startsWith("http://");
+      boolean elsewhere = !link.attr("href").strip().startsWith("#");
+      boolean web =
+          elsewhere && (address.startsWith("https://") || address.startsWith("http://"));
       if (web || link.attr("href").toLowerCase(Locale.ROOT).startsWith("mailto:")) {
         link.attr("href", web ? address : link.attr("href"));
         link.attr("rel", "nofollow noopener");

@@ -96,11 +96,7 @@ final class ArticleViews {
         return shown
             ? null
             : new ArticleView.Picture(
-                address,
-                caption == null ? "" : caption,
-                caption(it),
-                it.width(),
-                it.height());
+                address, caption == null ? "" : caption, caption(it), it.width(), it.height());
       }
     }
     return null;

@@ -159,16 +159,13 @@ public final class Pages {
     if (card.image() != null) {
       out.add(new Property("og:image", card.image().toString()));
     }
-    out.add(
-        new Property("article:published_time", article.dates().firstCreated().toString()));
-    out.add(
-        new Property("article:modified_time", article.dates().versionCreated().toString()));
+    out.add(new Property("article:published_time", article.dates().firstCreated().toString()));
+    out.add(new Property("article:modified_time", article.dates().versionCreated().toString()));
     article.topics().stream()
         .limit(1)
         .forEach(it -> out.add(new Property("article:section", it.label())));
     article.tags().forEach(it -> out.add(new Property("article:tag", it.label())));
-    out.add(
-        new Property("twitter:card", card.image() == null ? "summary" : "summary_large_image"));
+    out.add(new Property("twitter:card", card.image() == null ? "summary" : "summary_large_image"));
     out.add(new Property("author", Listing.sourceLabel(article)));
     return out;
   }
