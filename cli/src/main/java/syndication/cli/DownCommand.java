@@ -29,7 +29,7 @@ final class DownCommand implements Callable<Integer> {
           .err()
           .println(
               "--erase deletes every article, source, partner and receipt in %s.%nIf that is meant:"
-                  .formatted(bench.settings().home())
+                      .formatted(bench.settings().home())
                   + " ./syndicate down --erase --yes");
       return ExitCode.REFUSED;
     }

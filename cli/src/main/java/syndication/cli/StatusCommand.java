@@ -8,7 +8,8 @@ import picocli.CommandLine.Option;
 /// `status`: how everything is.
 @Command(
     name = "status",
-    description = "Processes, topics, sources, partners and counts; exit code 1 when not all is well.")
+    description =
+        "Processes, topics, sources, partners and counts; exit code 1 when not all is well.")
 final class StatusCommand implements Callable<Integer> {
 
   private final Workbench bench;

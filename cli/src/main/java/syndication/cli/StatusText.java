@@ -85,8 +85,15 @@ final class StatusText {
   private static Table sources(JsonNode status) {
     var table =
         new Table(
-            "SOURCE", "RECEIVED", "PUBLISHED", "UNCHANGED", "HELD", "QUARANTINED", "REJECTED",
-            "PENDING", "BALANCED");
+            "SOURCE",
+            "RECEIVED",
+            "PUBLISHED",
+            "UNCHANGED",
+            "HELD",
+            "QUARANTINED",
+            "REJECTED",
+            "PENDING",
+            "BALANCED");
     for (JsonNode it : status.path("counts")) {
       table.row(
           it.path("sourceId").asText(),
@@ -105,8 +112,7 @@ final class StatusText {
   private static Table partners(JsonNode status) {
     var table = new Table("PARTNER", "NAME", "STATE");
     for (JsonNode it : status.path("partners")) {
-      table.row(
-          it.path("id").asText(), it.path("name").asText("-"), it.path("state").asText("-"));
+      table.row(it.path("id").asText(), it.path("name").asText("-"), it.path("state").asText("-"));
     }
     return table;
   }

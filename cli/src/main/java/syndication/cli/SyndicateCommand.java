@@ -15,8 +15,8 @@ import syndication.local.process.LocalStack;
 import syndication.local.process.Settings;
 import syndication.local.process.StackException;
 
-/// The `./syndicate` command: hands each verb its workbench and turns what goes wrong into a message
-/// and an exit code.
+/// The `./syndicate` command: hands each verb its workbench and turns what goes wrong into a
+/// message and an exit code.
 @Command(
     name = "syndicate",
     description = "Runs and operates Syndicate on this machine.",
@@ -42,7 +42,8 @@ public final class SyndicateCommand {
   }
 
   /// @return an exit code of [ExitCode]
-  static int run(PrintStream out, PrintStream err, Map<String, String> environment, String... args) {
+  static int run(
+      PrintStream out, PrintStream err, Map<String, String> environment, String... args) {
     try {
       var stack = new LocalStack(new Settings(root(), environment));
       return commandLine(new Workbench(stack, out, err, InstantSource.system())).execute(args);

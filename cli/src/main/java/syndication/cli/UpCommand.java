@@ -60,8 +60,7 @@ final class UpCommand implements Callable<Integer> {
       bench.say("  site              " + bench.settings().http(Part.PUBLISH) + "/");
     }
     if (wanted.contains(Part.INGEST)) {
-      bench.say(
-          "  for sources       " + bench.settings().http(Part.INGEST) + "/api/articles");
+      bench.say("  for sources       " + bench.settings().http(Part.INGEST) + "/api/articles");
     }
     bench.say("  operator's token  " + bench.settings().operatorToken());
     bench.say("  Addresses on loopback are allowed as feeds and endpoints.");
@@ -80,15 +79,14 @@ final class UpCommand implements Callable<Integer> {
     for (String name : names) {
       Part part =
           Part.called(name)
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "part: %s (expected: %s)"
-                              .formatted(
-                                  name,
-                                  Arrays.stream(Part.values())
-                                      .map(Part::id)
-                                      .collect(Collectors.joining(", ")))));
+              .orElseThrow(() ->
+                  new IllegalArgumentException(
+                      "part: %s (expected: %s)"
+                          .formatted(
+                              name,
+                              Arrays.stream(Part.values())
+                                  .map(Part::id)
+                                  .collect(Collectors.joining(", ")))));
       if (!available.contains(part)) {
         throw new StackException(part.id() + " is not built. Run ./syndicate install.");
       }
@@ -109,8 +107,7 @@ final class UpCommand implements Callable<Integer> {
     public void reached(Part part, String state, Duration after) {
       bench.say(
           "  %-15s %5d  %-12s %8s"
-              .formatted(
-                  part.id(), bench.settings().port(part), state, Words.duration(after)));
+              .formatted(part.id(), bench.settings().port(part), state, Words.duration(after)));
     }
   }
 

@@ -33,8 +33,7 @@ final class ArticleCard {
     it.add(line("language", event.path("language").asText()));
     it.add(line("topics", labels(event.path("topics"))));
     it.add(line("tags", labels(event.path("tags"))));
-    it.add(
-        line("summary", Words.shortened(event.path("summary").asText("-"), SUMMARY_CHARS_MAX)));
+    it.add(line("summary", Words.shortened(event.path("summary").asText("-"), SUMMARY_CHARS_MAX)));
     return it;
   }
 

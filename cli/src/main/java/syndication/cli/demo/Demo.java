@@ -209,10 +209,8 @@ public final class Demo {
             "the correction reaches the partner",
             () -> {
               requireGenuine(partner);
-              return partner.first(
-                  it ->
-                      it.type().equals("article.updated")
-                          && it.articleId().equals(bridge.articleId()));
+              return partner.first(it ->
+                  it.type().equals("article.updated") && it.articleId().equals(bridge.articleId()));
             },
             "./syndicate trace " + bridge.articleId());
     out.println();
@@ -245,10 +243,9 @@ public final class Demo {
             "the withdrawal reaches the partner",
             () -> {
               requireGenuine(partner);
-              return partner.first(
-                  it ->
-                      it.type().equals("article.withdrawn")
-                          && it.articleId().equals(ferry.articleId()));
+              return partner.first(it ->
+                  it.type().equals("article.withdrawn")
+                      && it.articleId().equals(ferry.articleId()));
             },
             "./syndicate trace " + ferry.articleId());
     out.println();
@@ -289,7 +286,8 @@ public final class Demo {
         counts.path("rejected").asLong());
     if (received != sum || received == 0) {
       throw new DemoFailedException(
-          "The accounts of %s do not balance: %s. See ./syndicate status".formatted(source, counts));
+          "The accounts of %s do not balance: %s. See ./syndicate status"
+              .formatted(source, counts));
     }
   }
 

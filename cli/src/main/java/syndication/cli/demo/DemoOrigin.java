@@ -110,23 +110,22 @@ final class DemoOrigin implements AutoCloseable {
 
   private synchronized String feed() {
     var entries = new StringBuilder();
-    items.forEach(
-        (slug, item) ->
-            entries.append(
-                """
-                <item><title>%s</title><link>%s/%s</link>
-                <guid isPermaLink="false">harbour-gazette:%s</guid>
-                <dc:creator>Harbour Gazette staff</dc:creator><pubDate>%s</pubDate>
-                <content:encoded><![CDATA[%s]]></content:encoded></item>
-                """
-                    .formatted(
-                        escaped(item.headline()),
-                        address(),
-                        slug,
-                        slug,
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                            item.published().atOffset(ZoneOffset.UTC)),
-                        item.html())));
+    items.forEach((slug, item) ->
+        entries.append(
+            """
+            <item><title>%s</title><link>%s/%s</link>
+            <guid isPermaLink="false">harbour-gazette:%s</guid>
+            <dc:creator>Harbour Gazette staff</dc:creator><pubDate>%s</pubDate>
+            <content:encoded><![CDATA[%s]]></content:encoded></item>
+            """
+                .formatted(
+                    escaped(item.headline()),
+                    address(),
+                    slug,
+                    slug,
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        item.published().atOffset(ZoneOffset.UTC)),
+                    item.html())));
     return """
     <?xml version="1.0" encoding="UTF-8"?>
     <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"

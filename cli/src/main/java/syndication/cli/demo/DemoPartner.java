@@ -91,8 +91,7 @@ final class DemoPartner implements AutoCloseable {
       new Webhook(secret)
           .verify(body, HttpHeaders.of(exchange.getRequestHeaders(), (_, _) -> true));
       JsonNode message = json.readTree(body);
-      taken.add(
-          new Taken(message.path("type").asText(), message.path("data"), clock.instant()));
+      taken.add(new Taken(message.path("type").asText(), message.path("data"), clock.instant()));
     } catch (WebhookVerificationException | IllegalArgumentException e) {
       refused.add(String.valueOf(e.getMessage()));
       answer = REFUSED;

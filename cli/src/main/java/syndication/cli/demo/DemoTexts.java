@@ -37,7 +37,7 @@ final class DemoTexts {
   /// The same with another figure for the cost and a word about it.
   String bridgeCorrected() {
     return bridge()
-        .replace("%s million euros".formatted(values.get("cost")), 60 + run + " million euros")
+            .replace("%s million euros".formatted(values.get("cost")), 60 + run + " million euros")
         + "<p>Correction: "
         + correctionNote()
         + "</p>\n";

@@ -58,8 +58,7 @@ public final class TopicReports implements AutoCloseable {
     Map<TopicPartition, Long> begin = offsets(partitions.keySet(), OffsetSpec.earliest());
     Map<TopicPartition, Long> end = offsets(partitions.keySet(), OffsetSpec.latest());
     Map<TopicPartition, Long> minuteAgo =
-        offsets(
-            partitions.keySet(), OffsetSpec.forTimestamp(now.minus(RATE_OVER).toEpochMilli()));
+        offsets(partitions.keySet(), OffsetSpec.forTimestamp(now.minus(RATE_OVER).toEpochMilli()));
     Map<String, Map<TopicPartition, Long>> groups = groupOffsets();
     var it = new ArrayList<TopicReport>();
     for (Topic topic : Topic.values()) {
@@ -90,16 +89,15 @@ public final class TopicReports implements AutoCloseable {
       Map<TopicPartition, Long> end,
       Map<String, Map<TopicPartition, Long>> groups) {
     Map<String, Long> it = new TreeMap<>();
-    groups.forEach(
-        (group, committed) -> {
-          if (partitions.stream().anyMatch(committed::containsKey)) {
-            long lag =
-                partitions.stream()
-                    .mapToLong(p -> end.get(p) - committed.getOrDefault(p, begin.get(p)))
-                    .sum();
-            it.put(group, Math.max(0, lag));
-          }
-        });
+    groups.forEach((group, committed) -> {
+      if (partitions.stream().anyMatch(committed::containsKey)) {
+        long lag =
+            partitions.stream()
+                .mapToLong(p -> end.get(p) - committed.getOrDefault(p, begin.get(p)))
+                .sum();
+        it.put(group, Math.max(0, lag));
+      }
+    });
     return it;
   }
 
@@ -110,7 +108,8 @@ public final class TopicReports implements AutoCloseable {
             .filter(it -> !it.equals(DeadLetters.GROUP))
             .toList();
     Map<String, ListConsumerGroupOffsetsSpec> specs =
-        groups.stream().collect(Collectors.toMap(it -> it, _ -> new ListConsumerGroupOffsetsSpec()));
+        groups.stream()
+            .collect(Collectors.toMap(it -> it, _ -> new ListConsumerGroupOffsetsSpec()));
     Map<String, Map<TopicPartition, Long>> it = new HashMap<>();
     if (specs.isEmpty()) {
       return it;
@@ -123,20 +122,18 @@ public final class TopicReports implements AutoCloseable {
   private static Map<TopicPartition, Long> committed(
       Map<TopicPartition, OffsetAndMetadata> offsets) {
     Map<TopicPartition, Long> it = new HashMap<>();
-    offsets.forEach(
-        (partition, offset) -> {
-          if (offset != null) {
-            it.put(partition, offset.offset());
-          }
-        });
+    offsets.forEach((partition, offset) -> {
+      if (offset != null) {
+        it.put(partition, offset.offset());
+      }
+    });
     return it;
   }
 
   private Map<TopicPartition, Long> offsets(Set<TopicPartition> partitions, OffsetSpec spec) {
     Map<TopicPartition, OffsetSpec> request =
         partitions.stream().collect(Collectors.toMap(it -> it, _ -> spec));
-    Map<TopicPartition, ListOffsetsResultInfo> result =
-        answer(admin.listOffsets(request).all());
+    Map<TopicPartition, ListOffsetsResultInfo> result = answer(admin.listOffsets(request).all());
     Map<TopicPartition, Long> it = new HashMap<>();
     result.forEach((partition, info) -> it.put(partition, info.offset()));
     return it;

@@ -50,8 +50,7 @@ public final class Table {
     for (int column = 0; column < row.size(); column++) {
       String cell = row.get(column);
       String padding = " ".repeat(widths[column] - width(cell));
-      it.append(column == 0 ? "" : GAP)
-          .append(numbers[column] ? padding + cell : cell + padding);
+      it.append(column == 0 ? "" : GAP).append(numbers[column] ? padding + cell : cell + padding);
     }
     return it.toString().stripTrailing();
   }

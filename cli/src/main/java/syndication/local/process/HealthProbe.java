@@ -83,9 +83,7 @@ final class HealthProbe {
     }
     try {
       JsonNode health = json.readTree(response.body());
-      return response.statusCode() == OK
-          ? Health.well("ready")
-          : Health.unwell(complaints(health));
+      return response.statusCode() == OK ? Health.well("ready") : Health.unwell(complaints(health));
     } catch (JsonProcessingException e) {
       return Health.unwell("answered " + response.statusCode() + " without a word on its health");
     }
@@ -97,19 +95,18 @@ final class HealthProbe {
     health
         .path("components")
         .properties()
-        .forEach(
-            component -> {
-              String status = component.getValue().path("status").asText("UNKNOWN");
-              if (!status.equals("UP") && !status.equals("UNKNOWN")) {
-                List<String> details = new ArrayList<>();
-                component
-                    .getValue()
-                    .path("details")
-                    .properties()
-                    .forEach(detail -> details.add(detail.getKey() + " " + text(detail.getValue())));
-                it.add(component.getKey() + ": " + String.join(", ", details));
-              }
-            });
+        .forEach(component -> {
+          String status = component.getValue().path("status").asText("UNKNOWN");
+          if (!status.equals("UP") && !status.equals("UNKNOWN")) {
+            List<String> details = new ArrayList<>();
+            component
+                .getValue()
+                .path("details")
+                .properties()
+                .forEach(detail -> details.add(detail.getKey() + " " + text(detail.getValue())));
+            it.add(component.getKey() + ": " + String.join(", ", details));
+          }
+        });
     return it.isEmpty() ? "says " + health.path("status").asText("nothing") : String.join("; ", it);
   }
 

@@ -23,8 +23,8 @@ record Launch(List<String> command, Map<String, String> environment) {
     this(command, Map.of());
   }
 
-  /// Starts it in `directory`, out of reach of this terminal's Ctrl-C, with what it says appended to
-  /// `log`.
+  /// Starts it in `directory`, out of reach of this terminal's Ctrl-C, with what it says appended
+  /// to `log`.
   ProcessHandle start(Path directory, Path log) {
     try {
       Files.createDirectories(directory);

@@ -28,9 +28,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import syndication.local.LocalPostgres;
 
-/// Broker, database, registry and services as processes of this machine, on loopback, with data that
-/// lasts. Each part is known by its process file; whatever way it ended, starting again goes on
-/// where it was.
+/// Broker, database, registry and services as processes of this machine, on loopback, with data
+/// that lasts. Each part is known by its process file; whatever way it ended, starting again goes
+/// on where it was.
 public final class LocalStack {
 
   /// The databases that the services and the registry own.
@@ -142,9 +142,7 @@ public final class LocalStack {
 
   private void start(Part part) {
     ProcessHandle process =
-        programs
-            .launch(part)
-            .start(settings.home().resolve("data"), settings.log(part));
+        programs.launch(part).start(settings.home().resolve("data"), settings.log(part));
     file(part).write(process);
   }
 
@@ -239,16 +237,14 @@ public final class LocalStack {
       process(part).ifPresent(it -> stopping.put(part, it));
     }
     stopping.forEach(LocalStack::askToStop);
-    stopping.forEach(
-        (part, process) -> {
-          boolean ended = awaitEnd(process);
-          if (!ended) {
-            process.destroyForcibly();
-            awaitEnd(process);
-          }
-          progress.reached(
-              part, ended ? "stopped" : "did not stop in time, killed", since(began));
-        });
+    stopping.forEach((part, process) -> {
+      boolean ended = awaitEnd(process);
+      if (!ended) {
+        process.destroyForcibly();
+        awaitEnd(process);
+      }
+      progress.reached(part, ended ? "stopped" : "did not stop in time, killed", since(began));
+    });
     parts.forEach(part -> file(part).delete());
   }
 
@@ -308,8 +304,7 @@ public final class LocalStack {
     try {
       Files.createDirectories(file.getParent());
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(file, HexFormat.of().formatHex(token) + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the operator's token to " + file, e);

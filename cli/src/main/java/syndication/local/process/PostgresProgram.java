@@ -67,6 +67,7 @@ final class PostgresProgram {
     }
     try {
       Files.createDirectories(data.getParent());
+      Files.createDirectories(log().getParent());
       Path password = Files.createTempFile(data.getParent(), "password", "");
       Path making = data.resolveSibling("postgres.part");
       Trees.delete(making);
@@ -97,8 +98,8 @@ final class PostgresProgram {
     return lockHolder(settings.data(Part.POSTGRES)).filter(PostgresProgram::isPostgres);
   }
 
-  /// After a crash the lock file may name a process id that something else has now; PostgreSQL would
-  /// take that for itself and refuse to start.
+  /// After a crash the lock file may name a process id that something else has now; PostgreSQL
+  /// would take that for itself and refuse to start.
   private static void forgetStrangerInLockFile(Path data) {
     Optional<ProcessHandle> holder = lockHolder(data);
     if (holder.isPresent() && !isPostgres(holder.get())) {

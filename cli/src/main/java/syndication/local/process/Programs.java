@@ -2,15 +2,17 @@ package syndication.local.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import syndication.local.LocalPostgres;
 
 /// How each part of the stack is run.
@@ -27,6 +29,7 @@ final class Programs {
           "-XX:+ExitOnOutOfMemoryError",
           "--sun-misc-unsafe-memory-access=allow",
           "--enable-native-access=ALL-UNNAMED");
+  private static final long SMALL_JAR_BYTES = 1024 * 1024;
   private static final String BROKER_HEAP_MAX = "-Xmx384m";
   private static final String REGISTRY_HEAP_MAX = "-Xmx160m";
   private static final String SERVICE_HEAP_MAX = "-Xmx256m";
@@ -133,17 +136,11 @@ final class Programs {
         Integer.toString(settings.controllerPort()));
   }
 
-  /// The broker runs from a copy of this program's own class path, so that a build does not pull the
-  /// jars away from under it. Classes that are no jar yet (in tests) are used where they are.
+  /// The broker runs from a copy of this program's own class path, so that a build does not pull
+  /// the jars away from under it. Classes that are no jar yet (in tests) are used where they are.
   private Path brokerHome() {
     List<Path> own = ownClassPath();
-    long newest =
-        own.stream()
-            .filter(Files::isRegularFile)
-            .mapToLong(Programs::modified)
-            .max()
-            .orElseThrow(() -> new StackException("the class path has no jars"));
-    Path home = settings.apps().resolve("broker-" + own.size() + "-" + newest);
+    Path home = settings.apps().resolve("broker-" + fingerprint(own));
     if (!Files.isDirectory(home)) {
       copyJars(own, home);
     }
@@ -185,19 +182,45 @@ final class Programs {
           Files.copy(jar, part.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
       }
+      forgetOld(home.getParent());
       Files.move(part, home, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot copy the broker into " + home, e);
     }
   }
 
-  private static long modified(Path path) {
-    try {
-      FileTime time = Files.getLastModifiedTime(path);
-      return time.toMillis();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + path, e);
+  /// All but the newest copy, which may be running.
+  private static void forgetOld(Path apps) throws IOException {
+    List<Path> copies;
+    try (Stream<Path> all = Files.list(apps)) {
+      copies =
+          all.filter(it -> it.getFileName().toString().matches("broker-[0-9a-f]+"))
+              .sorted(Comparator.comparing((Path it) -> it.toFile().lastModified()).reversed())
+              .skip(1)
+              .toList();
     }
+    for (Path copy : copies) {
+      Trees.delete(copy);
+    }
+  }
+
+  /// Tells builds apart by what is in their small jars, which ours are; times do not tell, a jar's
+  /// time being that of the release.
+  private static String fingerprint(List<Path> jars) {
+    var crc = new CRC32();
+    try {
+      for (Path jar : jars) {
+        if (Files.isRegularFile(jar)) {
+          crc.update((jar.getFileName() + " " + Files.size(jar)).getBytes(StandardCharsets.UTF_8));
+          if (Files.size(jar) < SMALL_JAR_BYTES) {
+            crc.update(Files.readAllBytes(jar));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the class path", e);
+    }
+    return Long.toHexString(crc.getValue());
   }
 
   private Path serviceHome(Part part) {

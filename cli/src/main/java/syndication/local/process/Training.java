@@ -62,7 +62,8 @@ public final class Training {
   }
 
   public static void main(String[] args) {
-    var settings = new Settings(Path.of(System.getProperty("syndicate.root", ".")), System.getenv());
+    var settings =
+        new Settings(Path.of(System.getProperty("syndicate.root", ".")), System.getenv());
     var training = new Training(settings);
     var stack = new LocalStack(settings);
     PARTS.stream().filter(part -> training.isMissing(stack, part)).forEach(training::train);
@@ -104,7 +105,8 @@ public final class Training {
     long deadline = System.nanoTime() + RUN_WITHIN.toNanos();
     while (run.isAlive()
         && System.nanoTime() < deadline
-        && LogTail.of(log, LOG_LINES_READ).stream().noneMatch(it -> it.contains(REGISTRY_LISTENS))) {
+        && LogTail.of(log, LOG_LINES_READ).stream()
+            .noneMatch(it -> it.contains(REGISTRY_LISTENS))) {
       LockSupport.parkNanos(LOOK_EVERY.toNanos());
     }
   }
