@@ -3,10 +3,21 @@ package syndication.ingest;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import syndication.ingest.http.HttpConfiguration;
+import syndication.ingest.polling.PollingConfiguration;
+import syndication.ingest.sourcestore.SourceStoreConfiguration;
+import syndication.ingest.submissionlog.SubmissionLogConfiguration;
 
 /// The ingest service: turns what sources publish into clean article revisions.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@Import({
+  HttpConfiguration.class,
+  PollingConfiguration.class,
+  SourceStoreConfiguration.class,
+  SubmissionLogConfiguration.class,
+})
 public class IngestService {
 
   public static void main(String[] args) {
