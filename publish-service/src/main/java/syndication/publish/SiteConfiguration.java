@@ -17,6 +17,8 @@ import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.backoff.FixedBackOff;
+import syndication.publish.article.SiteState;
+import syndication.publish.ninjs.NinjsDocument;
 import syndication.publish.site.Addresses;
 import syndication.publish.site.page.Pages;
 import syndication.publish.site.page.Site;
@@ -82,6 +84,11 @@ public class SiteConfiguration {
   @Bean
   SiteReader siteReader(JdbcClient database) {
     return new SiteReader(database, clock);
+  }
+
+  @Bean
+  SiteState siteState(SiteReader reader) {
+    return reader::state;
   }
 
   @Bean
@@ -163,6 +170,6 @@ public class SiteConfiguration {
   }
 
   private static ArticleDocuments documents() {
-    return article -> tools.jackson.databind.json.JsonMapper.shared().writeValueAsBytes(article);
+    return NinjsDocument::of;
   }
 }
