@@ -167,6 +167,11 @@ public final class Engine implements AutoCloseable {
     park(delivery, now, () -> {});
   }
 
+  /// Something of a subscription became due.
+  public void wake(String subscriptionId) {
+    wake(subscriptionId, clock.instant());
+  }
+
   /// Sends `endpoint.test` and waits for what comes of it. Nothing follows a failure.
   public Attempt test(Subscription subscription, Payload payload, String id) {
     var delivery =

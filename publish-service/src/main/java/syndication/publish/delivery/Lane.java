@@ -233,9 +233,13 @@ final class Lane implements AutoCloseable {
 
   private boolean place(Sending it, @Nullable Sending before) {
     Version taken = recent.get(it.articleId());
-    if (taken != null && taken.compareTo(it.delivery.payload().version()) >= 0) {
+    if (taken != null && outdated(it, taken)) {
       it.place = Sending.Place.GONE;
-      it.settle();
+      if (it.durable) {
+        record(new LedgerEntry.Dropped(it.delivery, "the partner has a later version"), it);
+      } else {
+        it.settle();
+      }
       return true;
     }
     if (taken != null && it.delivery.type() == EventType.PUBLISHED) {
@@ -269,6 +273,12 @@ final class Lane implements AutoCloseable {
       replaceNext(before, it);
     }
     return true;
+  }
+
+  // What the store gives us again an operator may have asked for.
+  private static boolean outdated(Sending it, Version taken) {
+    int order = taken.compareTo(it.delivery.payload().version());
+    return order > 0 || (order == 0 && !it.durable);
   }
 
   // Durable already, so that one that finds no room is taken up from the store later.
