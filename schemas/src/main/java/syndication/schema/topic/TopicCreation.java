@@ -1,5 +1,7 @@
 package syndication.schema.topic;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -15,6 +18,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class TopicCreation {
 
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
   private final boolean create;
   private final short replicationFactor;
@@ -52,11 +57,29 @@ public final class TopicCreation {
       for (Topic topic : missing) {
         create(admin, topic.definition(replicationFactor));
       }
+      awaitVisible(admin);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while creating topics", e);
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("the Kafka broker did not answer: " + e.getMessage(), e);
+    }
+  }
+
+  // A broker tells of a new topic a moment after it has made it.
+  private static void awaitVisible(Admin admin)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Set<String> all = Arrays.stream(Topic.values()).map(Topic::topicName).collect(toSet());
+    long deadline = System.nanoTime() + ANSWER_WITHIN.toNanos();
+    while (!admin
+        .listTopics()
+        .names()
+        .get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+        .containsAll(all)) {
+      if (System.nanoTime() > deadline) {
+        throw new TimeoutException("new topics do not show");
+      }
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
     }
   }
 

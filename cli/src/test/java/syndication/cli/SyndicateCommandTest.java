@@ -1,0 +1,250 @@
+package syndication.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import syndication.local.FreePorts;
+
+class SyndicateCommandTest {
+
+  private static final String NONE = "{\"items\":[],\"next\":null}";
+
+  @TempDir Path home;
+  private final Map<String, String> environment = new HashMap<>();
+  private StandIn ingest;
+  private StandIn publish;
+  private String out = "";
+  private String err = "";
+
+  SyndicateCommandTest() throws IOException {
+    ingest = new StandIn();
+    publish = new StandIn();
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    Files.writeString(home.resolve("operator-token"), "t0ken\n");
+    environment.put("SYNDICATE_HOME", home.toString());
+    environment.put("SYNDICATE_INGEST_PORT", Integer.toString(ingest.port()));
+    environment.put("SYNDICATE_PUBLISH_PORT", Integer.toString(publish.port()));
+    environment.put("SYNDICATE_KAFKA_PORT", Integer.toString(FreePorts.next()));
+  }
+
+  @AfterEach
+  void stop() {
+    ingest.close();
+    publish.close();
+  }
+
+  @Test
+  void aSourcesKeyIsShownOnce() {
+    ingest.to(
+        "POST /api/admin/sources", 201, "{\"source\":{\"id\":\"post\"},\"apiKey\":\"k-123\"}");
+
+    int exit =
+        run(
+            "sources",
+            "add",
+            "post",
+            "--feed",
+            "https://post.example/rss",
+            "--rights-holder",
+            "Post Ltd",
+            "--syndication",
+            "YES");
+
+    assertThat(exit).isZero();
+    assertThat(out).contains("k-123");
+    assertThat(ingest.asked().getFirst().authorization()).isEqualTo("Bearer t0ken");
+    assertThat(ingest.asked().getFirst().body())
+        .isEqualTo(
+            "{\"id\":\"post\",\"name\":\"post\",\"kind\":\"FEED\",\"feedUrl\":\"https://post.example/rss\",\"rights\":{\"holder\":\"Post"
+                + " Ltd\",\"syndication\":\"YES\"}}");
+  }
+
+  @Test
+  void aRefusalNamesTheFieldAndExitsWithTwo() {
+    ingest.to(
+        "POST /api/admin/sources",
+        422,
+        """
+        {"title":"Not a source","status":422,"detail":"One field is wrong.",
+         "errors":[{"field":"id","found":"A B","expected":"lower case"}]}
+        """);
+
+    int exit = run("sources", "add", "A B");
+
+    assertThat(exit).isEqualTo(ExitCode.REFUSED);
+    assertThat(err)
+        .contains("Not a source: One field is wrong.")
+        .contains("id: A B (expected: lower case)");
+  }
+
+  @Test
+  void whatIsNotThereExitsWithOne() {
+    ingest.to("GET /api/admin/sources/nobody", 404, "{\"title\":\"No such source\"}");
+
+    assertThat(run("sources", "show", "nobody")).isEqualTo(ExitCode.NOT_WELL);
+    assertThat(err).contains("No such source");
+  }
+
+  @Test
+  void aServiceThatDoesNotRunExitsWith69AndSaysHowToStartIt() {
+    ingest.close();
+
+    assertThat(run("sources", "list")).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(err).contains("./syndicate up");
+  }
+
+  @Test
+  void aLongListIsReadPageByPage() {
+    ingest
+        .to(
+            "GET /api/admin/sources",
+            200,
+            "{\"items\":[{\"id\":\"one\",\"kind\":\"API\"}],\"next\":\"c/2\"}")
+        .to(
+            "GET /api/admin/sources?cursor=c%2F2",
+            200, "{\"items\":[{\"id\":\"two\",\"kind\":\"FEED\"}],\"next\":null}");
+
+    assertThat(run("sources", "list")).isZero();
+
+    assertThat(out.lines()).hasSize(3);
+    assertThat(out).contains("one").contains("two");
+  }
+
+  @Test
+  void aVerbOnAPartnerIsDoneForEachOfItsSubscriptions() {
+    publish
+        .to("GET /api/admin/partners", 200, "{\"items\":[{\"id\":\"app\"}]}")
+        .to(
+            "GET /api/admin/partners/app/subscriptions",
+            200,
+            "{\"items\":[{\"id\":\"s1\"},{\"id\":\"s2\"}]}")
+        .to("POST /api/admin/subscriptions/s1/pause", 200, "{\"id\":\"s1\"}")
+        .to("POST /api/admin/subscriptions/s2/pause", 200, "{\"id\":\"s2\"}");
+
+    assertThat(run("partners", "pause", "app")).isZero();
+
+    assertThat(out).contains("s1 is paused.").contains("s2 is paused.");
+  }
+
+  @Test
+  void aFilterIsSentAsTheApiWantsIt() {
+    publish.to(
+        "POST /api/admin/partners/app/subscriptions",
+        201,
+        "{\"id\":\"s1\",\"secret\":\"whsec_x\"}");
+
+    assertThat(
+            run(
+                "partners",
+                "subscribe",
+                "app",
+                "--endpoint",
+                "https://app.example/hook",
+                "--source",
+                "a,b",
+                "--language",
+                "en",
+                "--per-second",
+                "5"))
+        .isZero();
+
+    assertThat(out).contains("whsec_x");
+    assertThat(publish.asked().getFirst().body())
+        .isEqualTo(
+            "{\"endpoint\":\"https://app.example/hook\",\"filter\":{\"sources\":[\"a\",\"b\"],"
+                + "\"languages\":[\"en\"]},\"rateLimitPerSecond\":5}");
+  }
+
+  @Test
+  void deliveriesAreAskedForByWhatWasGiven() {
+    publish.to("GET /api/admin/deliveries?partner=app&state=parked", 200, NONE);
+    publish.to("GET /api/admin/deliveries", 200, NONE);
+
+    assertThat(run("partners", "deliveries", "app", "--state", "parked")).isZero();
+    assertThat(run("partners", "deliveries")).isZero();
+  }
+
+  @Test
+  void anArticlesFileIsPostedWithItsTypeAndKey() throws IOException {
+    ingest.to("POST /api/articles?url=https%3A%2F%2Fa.example%2F1", 202, "{\"receiptId\":\"r-1\"}");
+    Path page = Files.writeString(home.resolve("page.html"), "<h1>Title</h1>");
+
+    int exit = run("post", page.toString(), "--key", "k-9", "--url", "https://a.example/1");
+
+    assertThat(exit).isZero();
+    assertThat(out).contains("r-1");
+    assertThat(ingest.asked().getFirst())
+        .isEqualTo(
+            new StandIn.Asked(
+                "POST",
+                "/api/articles?url=https%3A%2F%2Fa.example%2F1",
+                "Bearer k-9",
+                "text/html",
+                "<h1>Title</h1>"));
+  }
+
+  @Test
+  void aWithdrawalTakesTheIdAsItStandsInTheSitesAddress() {
+    ingest.to("POST /api/articles/withdrawals", 202, "{}");
+
+    run("withdraw", "0b0e7d3a-58a4-4b53-9c1e-7f6f0d1e2a3b", "--kind", "TAKEDOWN");
+
+    assertThat(ingest.asked().getFirst().body())
+        .isEqualTo(
+            "{\"action\":\"TAKEDOWN\",\"articleId\":\"urn:uuid:0b0e7d3a-58a4-4b53-9c1e-7f6f0d1e2a3b\"}");
+  }
+
+  @Test
+  void nonsenseExitsWith64AndSaysWhereToLook() {
+    assertThat(run("sorces")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("./syndicate help");
+    assertThat(run("sources")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("One of: add");
+    assertThat(run("watch", "nothing")).isEqualTo(ExitCode.USAGE);
+    assertThat(err).contains("articles.enriched");
+    assertThat(run("withdraw", "x", "--kind", "HIDE")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void erasingHasToBeMeant() {
+    assertThat(run("down", "--erase")).isEqualTo(ExitCode.REFUSED);
+    assertThat(err).contains("--erase --yes");
+    assertThat(home.resolve("operator-token")).exists();
+  }
+
+  @Test
+  void theStatusOfNothingSaysHowToStart() {
+    assertThat(run("status")).isEqualTo(ExitCode.NOT_WELL);
+    assertThat(out).contains("Nothing is running. Start it with ./syndicate up");
+    assertThat(run("status", "--json")).isEqualTo(ExitCode.NOT_WELL);
+    assertThat(out).contains("\"well\" : false");
+  }
+
+  private int run(String... args) {
+    var outBytes = new ByteArrayOutputStream();
+    var errBytes = new ByteArrayOutputStream();
+    int exit =
+        SyndicateCommand.run(
+            new PrintStream(outBytes, true, StandardCharsets.UTF_8),
+            new PrintStream(errBytes, true, StandardCharsets.UTF_8),
+            environment,
+            args);
+    out = outBytes.toString(StandardCharsets.UTF_8);
+    err = errBytes.toString(StandardCharsets.UTF_8);
+    return exit;
+  }
+}
