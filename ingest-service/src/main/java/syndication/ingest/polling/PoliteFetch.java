@@ -134,7 +134,7 @@ final class PoliteFetch {
       if (wait.isPresent()) {
         return Optional.of(new Outcome.Wait(wait.get()));
       }
-      known = Optional.of(readRobots(address, origin, local));
+      known = Optional.of(readRobots(origin, local));
       if (!local) {
         // The request itself is the next turn, unless there is nothing to wait for.
         RobotsTxt rules = rules(known.get());
@@ -183,7 +183,7 @@ final class PoliteFetch {
     return text == null ? RobotsTxt.open() : RobotsTxt.read(text, product);
   }
 
-  private Origins.Robots readRobots(URI address, String origin, boolean local) {
+  private Origins.Robots readRobots(String origin, boolean local) {
     Instant now = clock.instant();
     Fetched fetched =
         fetcher.get(
