@@ -3,9 +3,9 @@ package syndication.system;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// Articles of our own writing, long enough to be summarised.
-final class Articles {
+public final class Articles {
 
-  static final String BODY =
+  public static final String BODY =
       """
       <p>The harbour bridge opened to traffic on Tuesday after two years of repairs, the city of \
       Lisbon said, ending a detour that had added forty minutes to the journey to work for \
@@ -23,7 +23,7 @@ final class Articles {
   private Articles() {}
 
   /// A ninjs document.
-  static ObjectNode ninjs(String uri, String headline, String html) {
+  public static ObjectNode ninjs(String uri, String headline, String html) {
     ObjectNode it = Http.JSON.createObjectNode().put("uri", uri).put("language", "en");
     it.putArray("headlines").addObject().put("value", headline);
     it.putArray("bodies").addObject().put("contentType", "text/html").put("value", html);
@@ -34,7 +34,7 @@ final class Articles {
     return it;
   }
 
-  static String ninjs(String uri, String headline) {
+  public static String ninjs(String uri, String headline) {
     return ninjs(uri, headline, BODY).toString();
   }
 }

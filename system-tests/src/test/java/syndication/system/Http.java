@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /// Requests as a person or a program outside would make them.
-final class Http {
+public final class Http {
 
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
   private static final HttpClient CLIENT =
@@ -22,14 +22,14 @@ final class Http {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
-  static final ObjectMapper JSON = new ObjectMapper();
+  public static final ObjectMapper JSON = new ObjectMapper();
 
   private Http() {}
 
   /// @param status HTTP status
   /// @param body as text
-  record Answer(int status, String body, Map<String, String> headers) {
-    JsonNode json() {
+  public record Answer(int status, String body, Map<String, String> headers) {
+    public JsonNode json() {
       try {
         return JSON.readTree(body);
       } catch (IOException e) {
@@ -37,7 +37,7 @@ final class Http {
       }
     }
 
-    Answer expect(int expected) {
+    public Answer expect(int expected) {
       if (status != expected) {
         throw new AssertionError("HTTP " + status + " (expected: " + expected + "): " + body);
       }
@@ -45,11 +45,11 @@ final class Http {
     }
   }
 
-  static Answer get(String address, Map<String, String> headers) {
+  public static Answer get(String address, Map<String, String> headers) {
     return send("GET", address, headers, "");
   }
 
-  static Answer post(String address, Map<String, String> headers, String body) {
+  public static Answer post(String address, Map<String, String> headers, String body) {
     return send("POST", address, headers, body);
   }
 

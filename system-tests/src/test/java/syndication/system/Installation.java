@@ -18,11 +18,19 @@ import org.jspecify.annotations.Nullable;
 import syndication.local.FreePorts;
 
 /// One running Syndicate, started by `./syndicate up` on ports of its own, as a newcomer would.
-final class Installation {
+public final class Installation {
 
   private static final Duration COMMAND_WITHIN = Duration.ofMinutes(5);
   private static final List<String> PORTS =
-      List.of("INGEST", "ENRICH", "PUBLISH", "KAFKA", "KAFKA_CONTROLLER", "POSTGRES", "REGISTRY");
+      List.of(
+          "INGEST",
+          "ENRICH",
+          "PUBLISH",
+          "BROKER",
+          "BROKER_CONTROLLER",
+          "POSTGRES",
+          "REGISTRY",
+          "REGISTRY_HEALTH");
 
   private static volatile @Nullable Installation shared;
 
@@ -34,30 +42,50 @@ final class Installation {
     this.repository = repository;
     this.home = home;
     environment.put("SYNDICATE_HOME", home.toString());
+    // What is tested is what this build has just built.
+    environment.put("SYNDICATE_BUILD", "no");
     PORTS.forEach(
         it -> environment.put("SYNDICATE_" + it + "_PORT", Integer.toString(FreePorts.next())));
   }
 
   /// The installation that all tests of this run share; started by the first that asks, stopped
   /// when the JVM ends.
-  static synchronized Installation shared() {
+  public static synchronized Installation shared() {
     Installation running = shared;
     if (running != null) {
       return running;
     }
     Path repository = Path.of("..").toAbsolutePath().normalize();
-    Path home = repository.resolve("system-tests/target/installation");
-    var it = new Installation(repository, home);
-    it.run("down", "--erase", "--yes");
+    Installation it = fresh(repository, repository.resolve("system-tests/target/installation"));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> it.run("down")));
-    it.up();
     shared = it;
     return it;
   }
 
+  /// Starts one with data of its own, on ports of its own.
+  ///
+  /// @param repository the checkout
+  /// @param home where its data goes; emptied first
+  public static Installation fresh(Path repository, Path home) {
+    var it = new Installation(repository, home);
+    it.run("down", "--erase", "--yes");
+    it.up();
+    return it;
+  }
+
+  /// `host:port` of the broker.
+  public String kafka() {
+    return "127.0.0.1:" + environment.get("SYNDICATE_BROKER_PORT");
+  }
+
+  /// The schema registry's address.
+  public String registry() {
+    return address("REGISTRY") + "/apis/ccompat/v7";
+  }
+
   /// @param exit code
-  record Output(int exit, String out) {
-    Output expectSuccess() {
+  public record Output(int exit, String out) {
+    public Output expectSuccess() {
       if (exit != 0) {
         throw new AssertionError("exit " + exit + ":\n" + out);
       }
@@ -65,12 +93,12 @@ final class Installation {
     }
   }
 
-  void up() {
+  public void up() {
     run("up").expectSuccess();
   }
 
   /// Runs `./syndicate` and waits for its end; the output holds both streams.
-  Output run(String... arguments) {
+  public Output run(String... arguments) {
     List<String> command = new ArrayList<>(List.of(repository.resolve("syndicate").toString()));
     command.addAll(List.of(arguments));
     try {
@@ -96,7 +124,7 @@ final class Installation {
     }
   }
 
-  JsonNode json(String... arguments) {
+  public JsonNode json(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.add("--json");
     Output output = run(all.toArray(String[]::new));
@@ -110,23 +138,27 @@ final class Installation {
   /// Ends a process as a power cut would.
   ///
   /// @param name as `./syndicate status` shows it
-  void kill(String name) {
-    for (JsonNode process : json("status").path("processes")) {
-      if (process.path("name").asText().equals(name)) {
-        ProcessHandle handle = ProcessHandle.of(process.path("pid").asLong()).orElseThrow();
-        handle.destroyForcibly();
-        handle.onExit().orTimeout(20, TimeUnit.SECONDS).join();
-        return;
+  public void kill(String name) {
+    ProcessHandle handle = process(name);
+    handle.destroyForcibly();
+    handle.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+  }
+
+  /// @param name as `./syndicate status` shows it
+  public ProcessHandle process(String name) {
+    for (JsonNode it : json("status").path("processes")) {
+      if (it.path("name").asText().equals(name) && it.has("pid")) {
+        return ProcessHandle.of(it.path("pid").asLong()).orElseThrow();
       }
     }
     throw new AssertionError("no process is called " + name);
   }
 
-  String ingest() {
+  public String ingest() {
     return address("INGEST");
   }
 
-  String publish() {
+  public String publish() {
     return address("PUBLISH");
   }
 
@@ -134,7 +166,7 @@ final class Installation {
     return "http://127.0.0.1:" + environment.get("SYNDICATE_" + service + "_PORT");
   }
 
-  Map<String, String> operator() {
+  public Map<String, String> operator() {
     try {
       String token =
           Files.readString(home.resolve("operator-token"), StandardCharsets.UTF_8).strip();
@@ -147,7 +179,7 @@ final class Installation {
   /// Registers a source that publishes by HTTP.
   ///
   /// @return the headers its requests carry
-  Map<String, String> source(String id) {
+  public Map<String, String> source(String id) {
     ObjectNode source =
         Http.JSON.createObjectNode().put("id", id).put("name", "Source " + id).put("kind", "API");
     JsonNode answer =
@@ -162,7 +194,7 @@ final class Installation {
   }
 
   /// Registers a source whose feed is polled.
-  void feed(String id, String feedUrl) {
+  public void feed(String id, String feedUrl) {
     ObjectNode source =
         Http.JSON
             .createObjectNode()
@@ -173,7 +205,7 @@ final class Installation {
     Http.post(ingest() + "/api/admin/sources", operator(), source.toString()).expect(201);
   }
 
-  void poll(String sourceId) {
+  public void poll(String sourceId) {
     Http.Answer answer =
         Http.post(ingest() + "/api/admin/sources/" + sourceId + "/poll", operator(), "{}");
     if (answer.status() >= 300) {
@@ -184,7 +216,7 @@ final class Installation {
   /// Subscribes a partner to everything of some sources.
   ///
   /// @return the subscription's id
-  String subscribe(String partnerId, Partner partner, String... sources) {
+  public String subscribe(String partnerId, Partner partner, String... sources) {
     Http.post(
             publish() + "/api/admin/partners",
             operator(),
@@ -210,7 +242,7 @@ final class Installation {
   }
 
   /// The accounts of one source.
-  JsonNode counts(String sourceId) {
+  public JsonNode counts(String sourceId) {
     JsonNode all = Http.get(ingest() + "/api/admin/counts", operator()).expect(200).json();
     for (JsonNode it : all.path("items")) {
       if (it.path("sourceId").asText().equals(sourceId)) {

@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /// A partner: takes webhooks, and verifies each with the published Standard Webhooks library.
-final class Partner implements AutoCloseable {
+public final class Partner implements AutoCloseable {
 
   /// @param genuine whether the library found the signature right
-  record Received(
+  public record Received(
       String webhookId,
       String type,
       String articleId,
@@ -28,44 +29,51 @@ final class Partner implements AutoCloseable {
       boolean genuine,
       Map<String, String> headers) {
 
-    String headline() {
+    public String headline() {
       return data.path("headlines").path(0).path("value").asText();
     }
   }
 
   private final List<Received> received = new CopyOnWriteArrayList<>();
+  private final Consumer<Received> listener;
   private final HttpServer server;
   private volatile String secret = "";
   private volatile int answer = 204;
 
-  Partner() throws IOException {
+  public Partner() throws IOException {
+    this(_ -> {});
+  }
+
+  /// @param listener told of each delivery as it arrives
+  public Partner(Consumer<Received> listener) throws IOException {
+    this.listener = listener;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
     server.createContext("/webhooks", this::take);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
   }
 
-  String endpoint() {
+  public String endpoint() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/webhooks";
   }
 
-  void use(String newSecret) {
+  public void use(String newSecret) {
     secret = newSecret;
   }
 
-  void answerWith(int status) {
+  public void answerWith(int status) {
     answer = status;
   }
 
-  List<Received> received() {
+  public List<Received> received() {
     return List.copyOf(received);
   }
 
-  List<Received> about(String articleId) {
+  public List<Received> about(String articleId) {
     return received.stream().filter(it -> it.articleId().equals(articleId)).toList();
   }
 
-  List<Received> withHeadline(String headline) {
+  public List<Received> withHeadline(String headline) {
     return received.stream().filter(it -> it.headline().equals(headline)).toList();
   }
 
@@ -74,7 +82,7 @@ final class Partner implements AutoCloseable {
     if (answer < 300) {
       JsonNode message = Http.JSON.readTree(body);
       JsonNode data = message.path("data");
-      received.add(
+      var delivery =
           new Received(
               exchange.getRequestHeaders().getFirst("webhook-id"),
               message.path("type").asText(),
@@ -82,7 +90,9 @@ final class Partner implements AutoCloseable {
               data.path("version").asText(),
               data,
               genuine(exchange, body),
-              singleValued(exchange)));
+              singleValued(exchange));
+      received.add(delivery);
+      listener.accept(delivery);
     }
     exchange.sendResponseHeaders(answer, -1);
     exchange.close();

@@ -82,15 +82,15 @@ final class Draft {
 
   void title(Text text, Rank rank) {
     Ranked known = title;
-    if (known == null
-        || known.text().isBlank()
-        || !text.isBlank() && rank.compareTo(known.rank()) > 0) {
+    boolean missing = known == null || known.text().isBlank();
+    boolean better = known != null && !text.isBlank() && rank.compareTo(known.rank()) > 0;
+    if (missing || better) {
       title = new Ranked(text, rank);
     }
   }
 
   void date(DateKind kind, String written) {
-    if (written.isBlank()) {
+    if (written.isBlank() || problems.size() >= Bounds.LIST_MAX) {
       return;
     }
     var date = new StatedDate(written, FeedDates.parse(written));

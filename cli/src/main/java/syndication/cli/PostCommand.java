@@ -1,0 +1,83 @@
+package syndication.cli;
+
+import static syndication.cli.api.ServiceApi.encoded;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `post`: sends an article's file, as a source does.
+@Command(
+    name = "post",
+    description = "Send an article's file as a source: ninjs .json, .ndjson, a page .html, .txt.")
+final class PostCommand extends Answers {
+
+  @Parameters(paramLabel = "FILE")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--key",
+      required = true,
+      description = "The source's API key, from sources add or sources key.")
+  private String key = "";
+
+  @Option(names = "--url", defaultValue = "", description = "Where a page or text was published.")
+  private String url = "";
+
+  @Option(
+      names = "--type",
+      defaultValue = "",
+      description = "Content type; default: by the file's name.")
+  private String type = "";
+
+  @Option(names = "--json")
+  private boolean json;
+
+  PostCommand(Workbench bench) {
+    super(bench);
+  }
+
+  @Override
+  public Integer call() {
+    byte[] body;
+    try {
+      body = Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+    Map<String, String> headers = new HashMap<>();
+    headers.put("Authorization", "Bearer " + key);
+    JsonNode answer =
+        bench
+            .ingest()
+            .send(
+                "POST",
+                "/api/articles" + (url.isEmpty() ? "" : "?url=" + encoded(url)),
+                type.isEmpty() ? contentType(file.toString()) : type,
+                body,
+                headers);
+    return show(answer, json);
+  }
+
+  static String contentType(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    String extension = lower.substring(lower.lastIndexOf('.') + 1);
+    return switch (extension) {
+      case "json" -> "application/json";
+      case "ndjson", "jsonl" -> "application/x-ndjson";
+      case "html", "htm", "xhtml" -> "text/html";
+      case "txt", "text" -> "text/plain; charset=utf-8";
+      default ->
+          throw new IllegalArgumentException(
+              "FILE: %s (expected: .json, .ndjson, .html or .txt, or --type)".formatted(name));
+    };
+  }
+}

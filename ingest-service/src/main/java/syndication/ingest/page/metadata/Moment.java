@@ -1,0 +1,159 @@
+package syndication.ingest.page.metadata;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import syndication.ingest.text.Groups;
+
+/// A date as a page writes it, with its time and offset where it gives them.
+///
+/// @param time with the offset as written; midnight UTC when the page gives a date only
+public record Moment(OffsetDateTime time, boolean dateOnly) {
+
+  private static final int TEXT_CHARS_MAX = 120;
+  private static final int YEAR_MIN = 1990;
+  private static final int YEAR_MAX = 2100;
+
+  private static final Pattern ISO =
+      Pattern.compile(
+          "(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[T"
+              + " ]\\s?(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?)?(?!\\d)");
+  private static final Pattern COMPACT =
+      Pattern.compile("^(20\\d{2})(\\d{2})(\\d{2})(?:T\\d{4,6}Z?)?$");
+  private static final Pattern DAY_FIRST =
+      Pattern.compile(
+          "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?[\\s\\-/]+(?:de |of"
+              + " |d')?(\\p{L}{3,12})\\.?,?[\\s\\-/]+(?:de |del )?(\\d{4})(?!\\d)");
+  private static final Pattern MONTH_FIRST =
+      Pattern.compile(
+          "(\\p{L}{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:\\s*,\\s*|\\s+)(\\d{4})(?!\\d)");
+  private static final Pattern EAST =
+      Pattern.compile("(\\d{4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]");
+  private static final Pattern NUMBERS =
+      Pattern.compile("(?<!\\d)(\\d{1,2})([./-])(\\d{1,2})[./-](\\d{4})(?!\\d)");
+
+  public Instant instant() {
+    return time.toInstant();
+  }
+
+  /// ISO 8601 with the offset as written; the date alone when that is all there is.
+  public String asWritten() {
+    return dateOnly ? time.toLocalDate().toString() : time.toString();
+  }
+
+  /// The first date in the text, or `null`.
+  public static @Nullable Moment in(String text) {
+    String head = text.strip();
+    if (head.length() > TEXT_CHARS_MAX) {
+      head = head.substring(0, TEXT_CHARS_MAX);
+    }
+    Matcher iso = ISO.matcher(head);
+    if (iso.find()) {
+      return iso(iso);
+    }
+    Matcher compact = COMPACT.matcher(head);
+    if (compact.find()) {
+      return date(Groups.group(compact, 1), Groups.group(compact, 2), Groups.group(compact, 3));
+    }
+    return words(head);
+  }
+
+  private static @Nullable Moment words(String text) {
+    Matcher monthFirst = MONTH_FIRST.matcher(text);
+    while (monthFirst.find()) {
+      int month = Months.number(Groups.group(monthFirst, 1));
+      if (month > 0) {
+        return date(
+            number(Groups.group(monthFirst, 3)), month, number(Groups.group(monthFirst, 2)));
+      }
+    }
+    Matcher dayFirst = DAY_FIRST.matcher(text);
+    while (dayFirst.find()) {
+      int month = Months.number(Groups.group(dayFirst, 2));
+      if (month > 0) {
+        return date(number(Groups.group(dayFirst, 3)), month, number(Groups.group(dayFirst, 1)));
+      }
+    }
+    Matcher east = EAST.matcher(text);
+    if (east.find()) {
+      return date(Groups.group(east, 1), Groups.group(east, 2), Groups.group(east, 3));
+    }
+    Matcher numbers = NUMBERS.matcher(text);
+    return numbers.find() ? numbers(numbers) : null;
+  }
+
+  /// Dots are written day first; slashes by Americans month first, unless that cannot be.
+  private static @Nullable Moment numbers(Matcher match) {
+    int one = number(Groups.group(match, 1));
+    int two = number(Groups.group(match, 3));
+    int year = number(Groups.group(match, 4));
+    boolean dayFirst = one > 12 || (Groups.group(match, 2).equals(".") && two <= 12);
+    return dayFirst ? date(year, two, one) : date(year, one, two);
+  }
+
+  private static @Nullable Moment iso(Matcher match) {
+    Moment day = date(Groups.group(match, 1), Groups.group(match, 2), Groups.group(match, 3));
+    if (day == null || Groups.group(match, 4).isEmpty()) {
+      return day;
+    }
+    int hour = number(Groups.group(match, 4));
+    int minute = number(Groups.group(match, 5));
+    int second = Groups.group(match, 6).isEmpty() ? 0 : number(Groups.group(match, 6));
+    if (hour > 23 || minute > 59 || second > 59) {
+      return day;
+    }
+    LocalTime time = LocalTime.of(hour, minute, second);
+    return new Moment(
+        OffsetDateTime.of(day.time.toLocalDate(), time, offset(Groups.group(match, 7))), false);
+  }
+
+  private static ZoneOffset offset(String written) {
+    if (written.isEmpty() || Character.isLetter(written.charAt(0))) {
+      return ZoneOffset.UTC;
+    }
+    int hours = number(written.substring(1, 3));
+    int minutes = number(written.substring(written.length() - 2));
+    int total = (hours * 60 + minutes) * (written.charAt(0) == '-' ? -1 : 1);
+    return Math.abs(total) > 18 * 60 ? ZoneOffset.UTC : ZoneOffset.ofTotalSeconds(total * 60);
+  }
+
+  private static @Nullable Moment date(String year, String month, String day) {
+    return date(number(year), number(month), number(day));
+  }
+
+  static @Nullable Moment date(int year, int month, int day) {
+    if (year < YEAR_MIN || year > YEAR_MAX) {
+      return null;
+    }
+    try {
+      LocalDate date = LocalDate.of(year, month, day);
+      return new Moment(date.atStartOfDay().atOffset(ZoneOffset.UTC), true);
+    } catch (DateTimeException _) {
+      return null;
+    }
+  }
+
+  private static int number(String digits) {
+    return Integer.parseInt(digits);
+  }
+
+  /// Whether the text says that what follows is a change, not the first publication.
+  static boolean saysUpdated(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.contains("updat")
+        || lower.contains("modif")
+        || lower.contains("aktualis")
+        || lower.contains("mis à jour")
+        || lower.contains("actualiz")
+        || lower.contains("aggiornat")
+        || lower.contains("reviewed")
+        || lower.contains("revised");
+  }
+}

@@ -1,0 +1,105 @@
+package syndication.ingest.text;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the names out of a byline.
+public final class Bylines {
+
+  private static final int BYLINE_CHARS_MAX = 120;
+
+  private static final Pattern LINE =
+      Pattern.compile(
+          "^(by|written by|words by|story by|reported by|posted by|published"
+              + " by|author|von|par|por|di|door|av|af)\\b\\s*:?\\s+(.+)$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern PREFIX =
+      Pattern.compile(
+          "^\\W*((medically |legally |fact[-"
+              + " ])?(reviewed|written|words|story|report|reported|posted|published|created|updated|edited|authored|contributed|reporting|guest"
+              + " post|article)?\\s*\\b(by|von|par|por|door)\\b|authors?\\b|written\\b(?=:)|contributors?\\b(?=:)|author"
+              + " name)\\s*[:|]?\\s*",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern TAIL =
+      Pattern.compile(
+          "\\s*([|•·⋅–—]|\\s-\\s|\\(@?|@|\\bpublished\\b|\\bupdated\\b|\\bposted\\b|\\blast\\b|\\bon\\b|\\bis"
+              + " an?\\b|\\bhttps?:|\\b(senior|staff|chief|contributing|lead|managing|associate|guest|deputy)"
+              + " |,?\\s*\\b(editor|reporter|correspondent|writer|contributor|staff"
+              + " writer|founder|ceo|co-founder|director|manager|head"
+              + " of|journalist|author|analyst|specialist|strategist|expert|min"
+              + " read)\\b|\\b\\d{1,2}[./ ]\\s?\\w+\\s?[./"
+              + " ]\\s?\\d{2,4}|\\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\w{0,6}\\.?"
+              + " \\d).*$",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private Bylines() {}
+
+  /// Names of a line that is a byline ("By Jane Doe"), or `null` when it is not one.
+  public static @Nullable String of(String line) {
+    if (line.length() > BYLINE_CHARS_MAX || LineRules.endsSentence(line)) {
+      return null;
+    }
+    Matcher match = LINE.matcher(line);
+    if (!match.matches() || !startsUpper(Groups.group(match, 2))) {
+      return null;
+    }
+    return names(Groups.group(match, 2));
+  }
+
+  /// Names without "By", roles, dates and handles, or `null` when nothing like a name is left.
+  public static @Nullable String names(String text) {
+    String names = text.strip();
+    if (names.length() > 300) {
+      return null;
+    }
+    names = PREFIX.matcher(names).replaceFirst("");
+    names = PREFIX.matcher(names).replaceFirst("");
+    names = TAIL.matcher(names).replaceFirst("").strip();
+    while (!names.isEmpty() && ",;:|-–—•·/".indexOf(names.charAt(names.length() - 1)) >= 0) {
+      names = names.substring(0, names.length() - 1).strip();
+    }
+    boolean name =
+        names.length() >= 2
+            && names.length() <= BYLINE_CHARS_MAX
+            && names.chars().anyMatch(Character::isLetter)
+            && names.indexOf('{') < 0
+            && !names.toLowerCase(Locale.ROOT).contains("http");
+    return name ? names : null;
+  }
+
+  /// Whether it has the shape of a person's name: two to five words, each beginning with a capital
+  /// but for particles.
+  public static boolean looksLikeName(String text) {
+    String[] words = text.split("\\s+", -1);
+    if (words.length < 2 || words.length > 5 || text.length() > 50) {
+      return false;
+    }
+    for (String word : words) {
+      boolean particle = PARTICLES.contains(word);
+      if (!particle && (word.isEmpty() || !startsUpper(word) || word.chars().anyMatch(Character::isDigit))) {
+        return false;
+      }
+    }
+    return !NOT_NAMES.matcher(text).find();
+  }
+
+  private static final Set<String> PARTICLES =
+      Set.of("de", "da", "di", "van", "von", "der", "den", "del", "della", "la", "le", "dos", "al", "el", "bin", "and", "&");
+
+  private static final Pattern NOT_NAMES =
+      Pattern.compile(
+          "\\b(the|about|author|more|view|posts?|articles?|read|our|follow|share|profile|all|contact|team|meet|bio|by|written|"
+              + "updated|published|blog|news|editorial|staff|privacy|policy|home)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static boolean startsUpper(String text) {
+    int first = text.codePointAt(0);
+    return Character.isUpperCase(first)
+        || (!Character.isLowerCase(first) && Character.isLetter(first));
+  }
+}

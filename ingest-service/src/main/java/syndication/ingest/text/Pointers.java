@@ -1,0 +1,113 @@
+package syndication.ingest.text;
+
+import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import syndication.ingest.article.ParsedArticle.Attribution;
+
+/// Lines that point away from the story: to another story, or to where this one comes from.
+final class Pointers {
+
+  private static final int LINE_CHARS_MAX = 260;
+
+  private static final Pattern READ_HERE =
+      Pattern.compile(
+          "^(you can )?(read|see|continue reading|click here (to|for)( read)?|find)\\s+(the\\s+)?"
+              + "(full|whole|entire|complete|original|rest of the|rest of this)\\s+"
+              + "(story|article|post|report|piece|interview)\\b.{0,40}$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern READ_MORE =
+      Pattern.compile(
+          "^[>»→•\\s]*(read more|read also|also read|see also|read next|read|related|related"
+              + " (story|stories|article|articles|reading|news|content|post|posts)|more on"
+              + " this|recommended|don['’]t miss|up next|must read|you may also like|lire aussi|à"
+              + " lire aussi|lesen sie auch|mehr zum thema|lee también|leer más|leggi anche|leia"
+              + " também|lees ook|watch|watch now)\\s*[:|–—»>]+\\s*(.+)$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern APPEARED_FIRST =
+      Pattern.compile(
+          "^(the post|this (post|article|story))\\b(.*?)\\b(appeared first|first appeared|was"
+              + " originally published|originally appeared|was first published|originally"
+              + " published) (on|at|in|by)\\s+(.+?)[.\\s]*$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SOURCE =
+      Pattern.compile(
+          "^[\\[(]?(source link|source url|original source|source article|original article|original"
+              + " story|view original|read original|originally published("
+              + " (on|at|in|by))?|sources?|via|quelle|fuente|fonte)[\\])]?\\s*[:|–—-]?\\s*(.*)$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"')\\]]{4,1000}");
+
+  private Pointers() {}
+
+  /// "Read the full story below:" and the like: the next line is another story's headline.
+  static boolean announcesHeadline(String text) {
+    return text.length() <= LINE_CHARS_MAX && READ_HERE.matcher(text).matches();
+  }
+
+  /// Headline behind "Read more:" on the same line, or `null`.
+  static @Nullable String headlineOnLine(String text) {
+    if (text.length() > LINE_CHARS_MAX) {
+      return null;
+    }
+    Matcher match = READ_MORE.matcher(text);
+    return match.matches() ? Groups.group(match, 3).strip() : null;
+  }
+
+  /// "The post … appeared first on …": where the story comes from, or `null`.
+  static @Nullable Attribution appearedFirst(Line line) {
+    if (line.text().length() > LINE_CHARS_MAX) {
+      return null;
+    }
+    Matcher match = APPEARED_FIRST.matcher(line.text());
+    if (!match.matches()) {
+      return null;
+    }
+    return new Attribution(Groups.group(match, 6).strip(), firstAddress(line), null, null);
+  }
+
+  /// "Source link", "Source: …", "Via …" at the end of a story, or `null`. The name is absent when
+  /// the line gives none.
+  static @Nullable Attribution source(Line line) {
+    if (line.text().length() > LINE_CHARS_MAX) {
+      return null;
+    }
+    Matcher match = SOURCE.matcher(line.text());
+    if (!match.matches()) {
+      return null;
+    }
+    String marker = line.text();
+    String name = ADDRESS.matcher(Groups.group(match, 4)).replaceAll("").strip();
+    boolean separated = marker.indexOf(':') >= 0 || name.isEmpty() || line.linkChars() > 0;
+    boolean tooLong =
+        name.length() > 80
+            || (LineRules.endsSentence(name) && name.indexOf(' ') > 0 && name.length() > 40);
+    if (!separated || tooLong) {
+      return null;
+    }
+    return new Attribution(name.isEmpty() ? null : name, firstAddress(line), null, null);
+  }
+
+  static @Nullable URI firstAddress(Line line) {
+    for (Line.Link link : line.links()) {
+      if (link.address() != null) {
+        return link.address();
+      }
+    }
+    Matcher match = ADDRESS.matcher(line.text());
+    return match.find() ? address(Groups.group(match, 0)) : null;
+  }
+
+  private static @Nullable URI address(String text) {
+    try {
+      return URI.create(text.replaceAll("[.,;:]+$", ""));
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,336 @@
+package syndication.ingest.text;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import syndication.ingest.article.ParsedArticle.Attribution;
+import syndication.ingest.article.ParsedArticle.Notes;
+import syndication.ingest.article.ParsedArticle.Related;
+import syndication.ingest.article.Removed;
+
+/// The one set of rules that takes lines that are not the story out of it, for plain text and for
+/// the blocks of pages and feed entries alike.
+///
+/// Cleaning that would leave nothing is taken back, with a warning. Cleaning twice changes nothing.
+public final class StoryCleaning {
+
+  /// A line this long that reads like a sentence begins or ends the story proper.
+  private static final int STORY_CHARS_MIN = 80;
+
+  private static final int HEADLINE_CHARS_MAX = 180;
+  private static final int HEAD_LINES_MAX = 60;
+
+  private final List<Line> lines;
+  private final @Nullable String title;
+  private final @Nullable String[] rules;
+  private final List<Related> related = new ArrayList<>();
+  private final List<String> editorial = new ArrayList<>();
+  private final List<String> corrections = new ArrayList<>();
+  private final List<String> stamps = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private @Nullable Attribution attribution;
+  private @Nullable String byline;
+
+  private StoryCleaning(List<Line> lines, @Nullable String title) {
+    this.lines = lines;
+    this.title = title;
+    this.rules = new @Nullable String[lines.size()];
+  }
+
+  /// @param title of the article, where known, so that its repetitions can be cut
+  public static Cleaned clean(List<Line> lines, @Nullable String title) {
+    return new StoryCleaning(lines, title).clean();
+  }
+
+  private Cleaned clean() {
+    afterStory();
+    int first = firstStory();
+    int last = lastStory();
+    for (int i = 0; i < lines.size(); i++) {
+      if (rules[i] == null) {
+        anywhere(i);
+      }
+      if (rules[i] == null && i < Math.min(first, HEAD_LINES_MAX)) {
+        head(i);
+      }
+      if (rules[i] == null && i > last) {
+        tail(i);
+      }
+    }
+    trailingHeadings();
+    return result();
+  }
+
+  /// Cuts what stands under a heading like "About the author" or "You may also like" at the end.
+  /// Little of the text may stand there; where it is more, the heading belongs to the story.
+  private void afterStory() {
+    int total = 0;
+    for (Line line : lines) {
+      total += line.text().length();
+    }
+    int before = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      boolean opens = line.kind() != Line.Kind.OTHER && LineRules.opensAfterStory(line.text());
+      if (opens && total - before <= AFTER_SHARE_MAX * total && isMostlyLinksOrShort(i, total)) {
+        for (int j = i; j < lines.size(); j++) {
+          rules[j] = "text.after-story";
+        }
+        return;
+      }
+      before += line.text().length();
+    }
+  }
+
+  private boolean isMostlyLinksOrShort(int from, int total) {
+    int prose = 0;
+    for (int i = from; i < lines.size(); i++) {
+      prose += isStory(lines.get(i)) ? lines.get(i).text().length() : 0;
+    }
+    return prose <= AFTER_PROSE_SHARE_MAX * total;
+  }
+
+  private static final double AFTER_SHARE_MAX = 0.35;
+  private static final double AFTER_PROSE_SHARE_MAX = 0.2;
+
+  private int firstStory() {
+    for (int i = 0; i < lines.size(); i++) {
+      if (rules[i] == null && isStory(lines.get(i))) {
+        return i;
+      }
+    }
+    return lines.size();
+  }
+
+  private int lastStory() {
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      if (rules[i] == null && isStory(lines.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isStory(Line line) {
+    String text = line.text();
+    return line.kind() != Line.Kind.HEADING
+        && text.length() >= STORY_CHARS_MIN
+        && LineRules.endsSentence(text)
+        && 2 * line.linkChars() < text.length()
+        && !LineRules.isPromo(text)
+        && !LineRules.isNote(text)
+        && !LineRules.isCorrection(text)
+        && !LineRules.isCaption(text)
+        && !LineRules.isPaywall(text)
+        && !LineRules.isAffiliate(text)
+        && Pointers.appearedFirst(line) == null
+        && LineRules.edgeRule(text) == null;
+  }
+
+  private void anywhere(int i) {
+    Line line = lines.get(i);
+    String text = line.text();
+    if (line.kind() == Line.Kind.OTHER) {
+      return;
+    }
+    if (LineRules.isTheme(text) && line.kind() == Line.Kind.PARAGRAPH) {
+      rules[i] = "text.theme-words";
+    } else if (LineRules.isShare(text)) {
+      rules[i] = "text.share-line";
+    } else if (LineRules.isNote(text)) {
+      rules[i] = "text.editors-note";
+      editorial.add(text);
+    } else if (LineRules.isCorrection(text)) {
+      rules[i] = "text.correction";
+      corrections.add(text);
+    } else if (LineRules.isPromo(text)) {
+      rules[i] = "text.newsletter-promo";
+      editorial.add(text);
+    } else if (LineRules.isPaywall(text)) {
+      rules[i] = "text.paywall";
+    } else if (LineRules.isAffiliate(text)) {
+      rules[i] = "text.affiliate-disclosure";
+    } else if (LineRules.isCall(line)) {
+      rules[i] = "text.call-to-action";
+    } else if (LineRules.isStamp(text)) {
+      rules[i] = "text.stamp";
+      stamps.add(text);
+    } else if (line.kind() == Line.Kind.PARAGRAPH && LineRules.isCaption(text)) {
+      rules[i] = "text.caption";
+    } else {
+      pointer(i);
+    }
+  }
+
+  private void pointer(int i) {
+    Line line = lines.get(i);
+    Attribution origin = Pointers.appearedFirst(line);
+    if (origin != null) {
+      rules[i] = "text.appeared-first";
+      attribution = origin;
+      return;
+    }
+    String headline = Pointers.headlineOnLine(line.text());
+    if (headline != null) {
+      rules[i] = "text.read-more";
+      related.add(new Related("readMore", headline, Pointers.firstAddress(line)));
+    } else if (Pointers.announcesHeadline(line.text())) {
+      readFullStory(i);
+    }
+  }
+
+  private void readFullStory(int i) {
+    rules[i] = "text.read-full-story";
+    URI address = Pointers.firstAddress(lines.get(i));
+    if (i + 1 < lines.size() && isHeadline(lines.get(i + 1)) && address == null) {
+      Line next = lines.get(i + 1);
+      rules[i + 1] = "text.read-full-story";
+      related.add(new Related("readMore", next.text(), Pointers.firstAddress(next)));
+    } else if (address != null) {
+      related.add(new Related("readMore", null, address));
+    }
+  }
+
+  private static boolean isHeadline(Line line) {
+    String text = line.text();
+    return line.kind() != Line.Kind.OTHER
+        && text.length() <= HEADLINE_CHARS_MAX
+        && text.indexOf(' ') > 0
+        && !text.endsWith(".")
+        && Pointers.source(line) == null;
+  }
+
+  private void head(int i) {
+    Line line = lines.get(i);
+    String text = line.text();
+    if (line.kind() == Line.Kind.OTHER) {
+      return;
+    }
+    if (LineRules.isTheme(text)) {
+      rules[i] = "text.theme-words";
+    } else if (title != null && repeatsTitle(text, title)) {
+      rules[i] = "text.repeated-title";
+    } else if (Bylines.of(text) != null) {
+      rules[i] = "text.byline";
+      byline = byline == null ? Bylines.of(text) : byline;
+    } else {
+      rules[i] = LineRules.edgeRule(text);
+    }
+  }
+
+  /// The title, alone or with the site's name behind it.
+  static boolean repeatsTitle(String text, String title) {
+    String mine = letters(text);
+    String wanted = letters(title);
+    return !wanted.isEmpty()
+        && (mine.equals(wanted)
+            || (mine.startsWith(wanted)
+                && mine.length() <= wanted.length() + 40
+                && text.length() > title.length()
+                && " |-–—»·:".indexOf(text.charAt(Math.min(title.length(), text.length() - 1))) >= 0
+                && !LineRules.endsSentence(text)));
+  }
+
+  private static String letters(String text) {
+    var out = new StringBuilder();
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (int i = 0; i < lower.length() && out.length() < 400; i++) {
+      if (Character.isLetterOrDigit(lower.charAt(i))) {
+        out.append(lower.charAt(i));
+      }
+    }
+    return out.toString();
+  }
+
+  private void tail(int i) {
+    Line line = lines.get(i);
+    if (line.kind() == Line.Kind.OTHER) {
+      return;
+    }
+    if (LineRules.isTheme(line.text())) {
+      rules[i] = "text.theme-words";
+      return;
+    }
+    if (LineRules.isComments(line.text())) {
+      rules[i] = "text.comments";
+      return;
+    }
+    Attribution origin = Pointers.source(line);
+    if (origin != null) {
+      rules[i] = "text.source-link";
+      attribution = attribution == null ? origin : attribution;
+      return;
+    }
+    rules[i] = LineRules.edgeRule(line.text());
+  }
+
+  /// Headings with nothing after them announced something that is not there.
+  private void trailingHeadings() {
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      if (rules[i] != null) {
+        continue;
+      }
+      if (lines.get(i).kind() != Line.Kind.HEADING) {
+        return;
+      }
+      rules[i] = "text.dangling-heading";
+    }
+  }
+
+  private Cleaned result() {
+    var kept = new ArrayList<Integer>();
+    var removed = new ArrayList<Removed>();
+    boolean words = false;
+    for (int i = 0; i < lines.size(); i++) {
+      String rule = rules[i];
+      if (rule == null) {
+        kept.add(i);
+        words = words || !lines.get(i).text().isBlank();
+      } else {
+        removed.add(new Removed(rule, lines.get(i).text()));
+      }
+    }
+    if (!words && !removed.isEmpty()) {
+      return reverted();
+    }
+    if (attribution != null && attribution.address() == null) {
+      warnings.add(
+          "The text names its origin"
+              + (attribution.name() == null ? "" : " (" + attribution.name() + ")")
+              + " without an address: give the origin's address as a link.");
+    }
+    boolean named =
+        attribution != null && (attribution.name() != null || attribution.address() != null);
+    return new Cleaned(
+        kept,
+        removed,
+        related,
+        new Notes(joined(editorial), joined(corrections)),
+        named ? attribution : null,
+        byline,
+        stamps,
+        warnings);
+  }
+
+  private Cleaned reverted() {
+    var all = new ArrayList<Integer>();
+    for (int i = 0; i < lines.size(); i++) {
+      all.add(i);
+    }
+    return new Cleaned(
+        all,
+        List.of(),
+        List.of(),
+        Notes.NONE,
+        null,
+        null,
+        List.of(),
+        List.of("Cleaning would have left no text; the text is kept as it came."));
+  }
+
+  private static @Nullable String joined(List<String> notes) {
+    return notes.isEmpty() ? null : String.join("\n", notes);
+  }
+}

@@ -1,0 +1,5 @@
+/// What operators call.
+@NullMarked
+package syndication.publish.api;
+
+import org.jspecify.annotations.NullMarked;

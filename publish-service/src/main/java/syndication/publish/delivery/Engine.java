@@ -1,0 +1,376 @@
+package syndication.publish.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import syndication.publish.article.PublishedArticle;
+import syndication.publish.subscription.Subscription;
+import syndication.publish.subscription.Subscriptions;
+
+/// Gets articles to partners: matches each against all subscriptions, and hands it to the lanes of
+/// those that want it. One engine reads for all partners, and waits for none: what a lane does not
+/// take, or does not finish within the budget, is parked in the store and sent from there.
+public final class Engine implements AutoCloseable {
+
+  private static final Logger logger = LoggerFactory.getLogger(Engine.class);
+
+  /// Looks for changed subscriptions this often; other instances may change them.
+  private static final Duration RELOAD_EVERY = Duration.ofMillis(500);
+
+  /// Looks for parked deliveries nobody told us of this often: leases of an instance that died.
+  private static final Duration BACKLOG_EVERY = Duration.ofSeconds(3);
+
+  /// Batches of the reader that may be under way; it waits for the oldest when there are more.
+  private static final int BATCHES_MAX = 4;
+
+  private static final Duration SETTLE_WITHIN = Duration.ofSeconds(3);
+
+  private final Subscriptions subscriptions;
+  private final DeliveryStore store;
+  private final PartnerClients clients;
+  private final InstantSource clock;
+  private final LaneSettings settings;
+  private final Ledger ledger;
+  private final LaneParts parts;
+  private final WithdrawnLately withdrawnLately = new WithdrawnLately();
+  private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+  private final BatchWindow batches = new BatchWindow(BATCHES_MAX);
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("delivery-timer").daemon().factory());
+  private volatile Map<String, DeliveryStore.Backlog> backlogs = Map.of();
+  private long subscriptionsVersion = Long.MIN_VALUE;
+
+  public Engine(
+      Subscriptions subscriptions,
+      DeliveryStore store,
+      PartnerClients clients,
+      DeliveryObserver observer,
+      InstantSource clock,
+      RandomGenerator random,
+      LaneSettings settings) {
+    this.subscriptions = subscriptions;
+    this.store = store;
+    this.clients = clients;
+    this.clock = clock;
+    this.settings = settings;
+    this.ledger = new Ledger(store, observer, clock, this::wakeNow);
+    this.parts =
+        new LaneParts(
+            store,
+            ledger,
+            observer,
+            clock,
+            random,
+            settings.retries(),
+            withdrawnLately::covers,
+            this::wake,
+            this::disable);
+  }
+
+  /// Opens the lanes and takes up what is parked.
+  ///
+  /// @throws StoreUnavailableException when the subscriptions cannot be read
+  public void start() {
+    reload();
+    ledger.start();
+    every(RELOAD_EVERY, this::reload);
+    every(BACKLOG_EVERY, this::lookForBacklogs);
+  }
+
+  /// Takes articles from the reader.
+  ///
+  /// @param whenSettled run once, when every delivery of them is done or durable, in the order in
+  ///   which batches were accepted
+  /// @throws StoreUnavailableException nothing was accepted
+  public void accept(List<Arrived> arrived, Runnable whenSettled) {
+    Map<String, List<Arrived>> byArticle = new LinkedHashMap<>();
+    for (Arrived it : arrived) {
+      byArticle.computeIfAbsent(it.article().articleId(), _ -> new ArrayList<>()).add(it);
+    }
+    DeliveryStore.Known known = store.known(byArticle.keySet());
+    List<Arrived> latest = new ArrayList<>(byArticle.size());
+    for (List<Arrived> versions : byArticle.values()) {
+      latestSendable(versions, known).ifPresent(latest::add);
+    }
+    Batch batch = batches.open(whenSettled);
+    for (Arrived it : latest) {
+      dispatch(it, known.receipts().getOrDefault(it.article().articleId(), Map.of()), batch);
+    }
+    batch.allAdded();
+    if (!batch.settled()) {
+      var _ =
+          timer.schedule(batch::parkTheRest, settings.budget().toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /// Tells everyone who took any of an article that it is withdrawn; on return that is durable.
+  ///
+  /// @throws StoreUnavailableException nothing was withdrawn, or all of it: calling again is
+  ///   harmless
+  public void withdraw(Withdrawal withdrawal) {
+    Instant now = clock.instant();
+    withdrawnLately.add(withdrawal.articleId(), withdrawal.revision());
+    lanes.values().forEach(it -> it.cancel(withdrawal.articleId(), withdrawal.revision()));
+    for (Delivery it : store.withdraw(withdrawal, now, now.plus(settings.lease()))) {
+      Lane lane = lanes.get(it.subscriptionId());
+      if (lane != null) {
+        lane.offerWithdrawal(it);
+      }
+    }
+  }
+
+  /// Parks an article for those who want it and do not have it.
+  ///
+  /// @param only the one subscription this is for
+  /// @param parked run when it is durable
+  /// @return whether there was anything to park
+  public boolean replay(Arrived arrived, Subscription only, boolean dryRun, Runnable parked) {
+    PublishedArticle article = arrived.article();
+    if (!article.usable() || !only.wants(article)) {
+      return false;
+    }
+    DeliveryStore.Known known = store.known(List.of(article.articleId()));
+    Withdrawn withdrawn = known.withdrawn().get(article.articleId());
+    Receipt receipt = known.receipts().getOrDefault(article.articleId(), Map.of()).get(only.id());
+    SendDecision decision = SendDecision.of(article, receipt, clock.instant());
+    if ((withdrawn != null && withdrawn.holdsBack(article))
+        || decision instanceof SendDecision.Skip) {
+      return false;
+    }
+    if (!dryRun) {
+      Payload payload = Payload.of(article, arrived.position());
+      EventType type = receipt == null ? EventType.PUBLISHED : EventType.UPDATED;
+      park(Delivery.of(only, type, payload), clock.instant(), parked);
+    }
+    return true;
+  }
+
+  /// Sends one delivery again, whatever the partner took before.
+  public void resend(Delivery delivery) {
+    Instant now = clock.instant();
+    park(delivery, now, () -> {});
+  }
+
+  /// Sends `endpoint.test` and waits for what comes of it. Nothing follows a failure.
+  public Attempt test(Subscription subscription, Payload payload, String id) {
+    var delivery =
+        new Delivery(id, subscription.id(), subscription.partnerId(), EventType.TEST, payload, 0);
+    try (var exchange = new Exchange(subscription, clients.open(subscription), parts)) {
+      return exchange.attempt(delivery, clock.instant());
+    }
+  }
+
+  /// Reads the subscriptions again if they changed.
+  public synchronized void reload() {
+    long version = subscriptions.version();
+    if (version == subscriptionsVersion) {
+      return;
+    }
+    Map<String, Subscription> now = new HashMap<>();
+    subscriptions.all().forEach(it -> now.put(it.id(), it));
+    for (Lane lane : List.copyOf(lanes.values())) {
+      Subscription changed = now.get(lane.subscription().id());
+      if (changed == null) {
+        lanes.remove(lane.subscription().id());
+        lane.close();
+      } else if (!changed.equals(lane.subscription())) {
+        lane.close();
+        open(changed);
+      }
+    }
+    now.values().stream().filter(it -> !lanes.containsKey(it.id())).forEach(this::open);
+    subscriptionsVersion = version;
+  }
+
+  public List<LaneStatus> lanes() {
+    return lanes.values().stream().map(Lane::status).toList();
+  }
+
+  /// What waits, as of a moment ago.
+  public Map<String, DeliveryStore.Backlog> backlogs() {
+    return backlogs;
+  }
+
+  /// Waits until everything accepted is done or durable, or for `patience`.
+  ///
+  /// @return whether it is
+  public boolean awaitSettled(Duration patience) throws InterruptedException {
+    return batches.awaitEmpty(patience);
+  }
+
+  /// Parks what was not sent, waits for what is on its way, and makes all of it durable.
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    lanes.values().forEach(Lane::close);
+    try {
+      batches.parkTheRest();
+      batches.awaitEmpty(SETTLE_WITHIN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    ledger.close();
+  }
+
+  /// Ends at once and writes nothing more, as a crash would.
+  void abandon() {
+    timer.shutdownNow();
+    ledger.abandon();
+    lanes.values().forEach(Lane::abandon);
+  }
+
+  // Withdrawals among the versions are carried out; of the others only the last is of interest.
+  private Optional<Arrived> latestSendable(List<Arrived> versions, DeliveryStore.Known known) {
+    Withdrawn withdrawn = known.withdrawn().get(versions.getFirst().article().articleId());
+    Withdrawn before = withdrawn;
+    Arrived latest = null;
+    for (Arrived it : versions) {
+      PublishedArticle article = it.article();
+      if (!article.usable()) {
+        if (withdrawn == null || withdrawn.throughRevision() < article.version().revision()) {
+          withdraw(withdrawalOf(article));
+          withdrawn = new Withdrawn(article.articleId(), article.version().revision(), false);
+          before = withdrawn;
+        }
+        latest = null;
+      } else {
+        boolean heldBack = withdrawn != null && withdrawn.holdsBack(article);
+        withdrawn = withdrawn == null ? null : withdrawn.after(article);
+        latest = heldBack || !newer(it, latest) ? latest : it;
+      }
+    }
+    if (withdrawn != null && !withdrawn.equals(before)) {
+      store.remember(withdrawn);
+    }
+    return Optional.ofNullable(latest);
+  }
+
+  private static boolean newer(Arrived it, @Nullable Arrived other) {
+    return other == null || it.article().version().compareTo(other.article().version()) > 0;
+  }
+
+  private static Withdrawal withdrawalOf(PublishedArticle article) {
+    Payload payload = Payload.of(article, null);
+    return new Withdrawal(
+        article.articleId(),
+        article.version().revision(),
+        article.kind(),
+        payload.occurredAt(),
+        payload.data(),
+        payload.traceId());
+  }
+
+  private void dispatch(Arrived arrived, Map<String, Receipt> receipts, Batch batch) {
+    PublishedArticle article = arrived.article();
+    Payload payload = null;
+    for (Lane lane : lanes.values()) {
+      Subscription subscription = lane.subscription();
+      if (subscription.wants(article)) {
+        Instant now = clock.instant();
+        SendDecision decision = SendDecision.of(article, receipts.get(subscription.id()), now);
+        if (!(decision instanceof SendDecision.Skip)) {
+          if (payload == null) {
+            payload = Payload.of(article, arrived.position());
+          }
+          dispatch(decision, payload, lane, receipts.get(subscription.id()), batch);
+        }
+      }
+    }
+  }
+
+  private void dispatch(
+      SendDecision decision, Payload payload, Lane lane, @Nullable Receipt receipt, Batch batch) {
+    EventType type = receipt == null ? EventType.PUBLISHED : EventType.UPDATED;
+    Delivery delivery = Delivery.of(lane.subscription(), type, payload);
+    batch.expectOne();
+    switch (decision) {
+      case SendDecision.Skip _ -> batch.oneSettled();
+      case SendDecision.Wait(Instant until) -> park(delivery, until, batch::oneSettled);
+      case SendDecision.Send _ -> {
+        Sending sending = lane.offer(delivery, batch::oneSettled);
+        if (sending == null) {
+          park(delivery, clock.instant(), batch::oneSettled);
+        } else {
+          batch.add(lane, sending);
+        }
+      }
+    }
+  }
+
+  private void park(Delivery delivery, Instant due, Runnable whenDurable) {
+    ledger.add(
+        new LedgerEntry.Parked(delivery, due),
+        () -> {
+          whenDurable.run();
+          wake(delivery.subscriptionId(), due);
+        });
+  }
+
+  private void open(Subscription subscription) {
+    var lane = new Lane(subscription, clients.open(subscription), parts, settings);
+    lanes.put(subscription.id(), lane);
+    lane.start();
+  }
+
+  private void wake(String subscriptionId, Instant due) {
+    Lane lane = lanes.get(subscriptionId);
+    if (lane != null) {
+      lane.wake(due);
+    }
+  }
+
+  private void wakeNow(Set<String> subscriptionIds) {
+    subscriptionIds.forEach(it -> wake(it, clock.instant()));
+  }
+
+  private void disable(String subscriptionId, String reason) {
+    try {
+      subscriptions.changeState(
+          subscriptionId, new Subscription.State.Disabled(clock.instant(), reason));
+      reload();
+    } catch (StoreUnavailableException e) {
+      logger.warn("subscription {} not disabled yet: {}", subscriptionId, e.getMessage());
+    }
+  }
+
+  private void lookForBacklogs() {
+    backlogs = store.backlogs();
+    backlogs.forEach((subscriptionId, it) -> wake(subscriptionId, it.nextDue()));
+  }
+
+  private void every(Duration pause, Runnable action) {
+    var _ =
+        timer.scheduleWithFixedDelay(
+            () -> {
+              try {
+                action.run();
+              } catch (StoreUnavailableException e) {
+                logger.debug("later, the store is away: {}", e.getMessage());
+              }
+            },
+            pause.toMillis(),
+            pause.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  /// An article as it came.
+  ///
+  /// @param position in `articles.enriched`, or `null` when it came by another road
+  public record Arrived(PublishedArticle article, @Nullable LogPosition position) {}
+}

@@ -1,0 +1,180 @@
+package syndication.publish.kafka;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.core.KafkaTemplate;
+import syndication.publish.delivery.Attempt;
+import syndication.publish.delivery.Delivery;
+import syndication.publish.delivery.DeliveryObserver;
+import syndication.publish.delivery.LedgerEntry;
+import syndication.publish.delivery.Outcome;
+import syndication.publish.delivery.RetryPolicy.NextStep;
+import syndication.schema.AttemptOutcome;
+import syndication.schema.DeliveryAttempted;
+import syndication.schema.topic.Topic;
+import syndication.schema.wire.EventCodec;
+import syndication.schema.wire.EventHeaders;
+import syndication.schema.wire.Partitions;
+import syndication.schema.wire.RegistryUnavailableException;
+import syndication.schema.wire.TraceContext;
+
+/// Tells `deliveries.attempted` of every attempt. The database has what matters; so when the broker
+/// is away for long, what does not fit the buffer is counted and dropped, and deliveries go on.
+final class AttemptEvents implements DeliveryObserver, AutoCloseable {
+
+  private static final int BUFFERED_MAX = 20_000;
+  private static final String SOURCE = "/publish-service";
+  private static final int GONE = 410;
+
+  private final BlockingQueue<LedgerEntry> waiting = new ArrayBlockingQueue<>(BUFFERED_MAX);
+  private final KafkaTemplate<String, byte[]> template;
+  private final EventCodec codec;
+  private final RandomGenerator random;
+  private final Counter unpublished;
+  private final Thread writer;
+
+  AttemptEvents(
+      KafkaTemplate<String, byte[]> template,
+      EventCodec codec,
+      RandomGenerator random,
+      MeterRegistry meters) {
+    this.template = template;
+    this.codec = codec;
+    this.random = random;
+    this.unpublished = meters.counter("syndicate.delivery.attempts.unpublished");
+    this.writer = Thread.ofPlatform().name("delivery-attempts").daemon().start(this::run);
+  }
+
+  @Override
+  public void attempted(Delivery delivery, Attempt attempt) {}
+
+  @Override
+  public void recorded(LedgerEntry entry) {
+    switch (entry) {
+      case LedgerEntry.Receipted _, LedgerEntry.Failed _ -> {
+        if (!waiting.offer(entry)) {
+          unpublished.increment();
+        }
+      }
+      case LedgerEntry.Parked _, LedgerEntry.Dropped _ -> {}
+    }
+  }
+
+  @Override
+  public void close() {
+    writer.interrupt();
+  }
+
+  private void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        publish(waiting.take());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void publish(LedgerEntry entry) {
+    try {
+      template
+          .send(record(entry))
+          .whenComplete((_, failure) -> {
+            if (failure != null) {
+              unpublished.increment();
+            }
+          });
+    } catch (KafkaException | org.springframework.kafka.KafkaException e) {
+      unpublished.increment();
+    } catch (RegistryUnavailableException e) {
+      unpublished.increment();
+    }
+  }
+
+  private ProducerRecord<String, byte[]> record(LedgerEntry entry) {
+    DeliveryAttempted event = event(entry);
+    String articleId = event.getArticleId();
+    return new ProducerRecord<>(
+        Topic.DELIVERIES_ATTEMPTED.topicName(),
+        Partitions.of(Topic.DELIVERIES_ATTEMPTED, articleId),
+        event.getPartnerId() + "#" + articleId,
+        codec.encode(Topic.DELIVERIES_ATTEMPTED, event),
+        EventHeaders.of(
+            event.getDeliveryId() + "-" + event.getAttempt(),
+            "delivery.attempted",
+            SOURCE,
+            articleId,
+            event.getAttemptedAt(),
+            TraceContext.next(event.getTraceId(), random),
+            event.getReplayId().orElse(null)));
+  }
+
+  private static DeliveryAttempted event(LedgerEntry entry) {
+    return switch (entry) {
+      case LedgerEntry.Receipted(Delivery delivery, Attempt attempt) ->
+          event(delivery, attempt, null);
+      case LedgerEntry.Failed(Delivery delivery, Attempt attempt, NextStep next) ->
+          event(delivery, attempt, next);
+      case LedgerEntry.Parked _, LedgerEntry.Dropped _ ->
+          throw new IllegalArgumentException("no attempt: " + entry);
+    };
+  }
+
+  private static DeliveryAttempted event(
+      Delivery delivery, Attempt attempt, @Nullable NextStep next) {
+    Instant nextAt = next instanceof NextStep.RetryAt(Instant time) ? time : null;
+    return DeliveryAttempted.newBuilder()
+        .setDeliveryId(delivery.id())
+        .setPartnerId(delivery.partnerId())
+        .setSubscriptionId(delivery.subscriptionId())
+        .setArticleId(delivery.payload().articleId())
+        .setRevision(delivery.payload().version().revision())
+        .setEventType(delivery.type().wireName())
+        .setAttempt(attempt.number())
+        .setOutcome(outcome(attempt.outcome(), next))
+        .setStatus(status(attempt.outcome()))
+        .setReason(reason(attempt.outcome()))
+        .setDurationMillis(attempt.took().toMillis())
+        .setAttemptedAt(attempt.at())
+        .setNextAttemptAt(nextAt)
+        .setTraceId(delivery.payload().traceId())
+        .setReplayId(delivery.payload().replayId())
+        .build();
+  }
+
+  private static AttemptOutcome outcome(Outcome outcome, @Nullable NextStep next) {
+    if (next instanceof NextStep.DeadLetter) {
+      return AttemptOutcome.DEAD_LETTERED;
+    }
+    return switch (outcome) {
+      case Outcome.Delivered _ -> AttemptOutcome.DELIVERED;
+      case Outcome.Failed _ -> AttemptOutcome.FAILED;
+      case Outcome.Gone _, Outcome.Refused _ -> AttemptOutcome.REFUSED;
+    };
+  }
+
+  private static @Nullable Integer status(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Delivered(int status) -> status;
+      case Outcome.Failed failed -> failed.status();
+      case Outcome.Gone _ -> GONE;
+      case Outcome.Refused _ -> null;
+    };
+  }
+
+  private static @Nullable String reason(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Delivered _ -> null;
+      case Outcome.Failed failed -> failed.reason();
+      case Outcome.Gone _ -> "answered 410";
+      case Outcome.Refused(String reason) -> reason;
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/// What the site shows: lists, cards, addresses. Decisions only, no technology.
+@NullMarked
+package syndication.publish.site;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,266 @@
+package syndication.publish.store;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import syndication.publish.article.PublishedArticle.Version;
+import syndication.publish.delivery.Delivery;
+import syndication.publish.delivery.DeliveryStore;
+import syndication.publish.delivery.EventType;
+import syndication.publish.delivery.LedgerEntry;
+import syndication.publish.delivery.Receipt;
+import syndication.publish.delivery.Withdrawal;
+import syndication.publish.delivery.Withdrawn;
+
+/// What the engine remembers, in PostgreSQL.
+final class PostgresDeliveries implements DeliveryStore {
+
+  private final Postgres postgres;
+  private final LedgerWriter writer;
+
+  PostgresDeliveries(Postgres postgres) {
+    this.postgres = postgres;
+    this.writer = new LedgerWriter(postgres.jdbc());
+  }
+
+  @Override
+  public Known known(Collection<String> articleIds) {
+    String[] ids = articleIds.toArray(String[]::new);
+    return postgres.answering(() -> {
+      Map<String, Map<String, Receipt>> receipts = new HashMap<>();
+      postgres
+          .jdbc()
+          .query(
+              """
+              select article_id, subscription_id, revision, enrichment, content_hash, event_type
+              from receipts where article_id = any(?)
+              """,
+              row -> {
+                var receipt =
+                    new Receipt(
+                        DeliveryRows.text(row, "subscription_id"),
+                        DeliveryRows.text(row, "article_id"),
+                        new Version(row.getLong("revision"), row.getLong("enrichment")),
+                        DeliveryRows.text(row, "content_hash"),
+                        EventType.of(DeliveryRows.text(row, "event_type")));
+                receipts
+                    .computeIfAbsent(receipt.articleId(), _ -> new HashMap<>())
+                    .put(receipt.subscriptionId(), receipt);
+              },
+              (Object) ids);
+      Map<String, Withdrawn> withdrawn = new HashMap<>();
+      postgres
+          .jdbc()
+          .query(
+              """
+              select article_id, through_revision, lifted
+              from withdrawals where article_id = any(?)
+              """,
+              row -> {
+                String id = DeliveryRows.text(row, "article_id");
+                withdrawn.put(
+                    id,
+                    new Withdrawn(id, row.getLong("through_revision"), row.getBoolean("lifted")));
+              },
+              (Object) ids);
+      return new Known(receipts, withdrawn);
+    });
+  }
+
+  @Override
+  public Set<String> record(List<LedgerEntry> entries, Instant now) {
+    return postgres.inTransaction(() -> writer.write(entries, now));
+  }
+
+  @Override
+  public List<Delivery> withdraw(Withdrawal withdrawal, Instant now, Instant leaseUntil) {
+    return postgres.inTransaction(() -> {
+      rememberWithdrawal(withdrawal);
+      supersede(withdrawal, now);
+      return addWithdrawals(withdrawal, now, leaseUntil);
+    });
+  }
+
+  @Override
+  public void remember(Withdrawn withdrawn) {
+    postgres.answering(() ->
+        postgres
+            .jdbc()
+            .update(
+                """
+                update withdrawals set through_revision = ?, lifted = ?
+                where article_id = ? and through_revision <= ?
+                """,
+                withdrawn.throughRevision(),
+                withdrawn.lifted(),
+                withdrawn.articleId(),
+                withdrawn.throughRevision()));
+  }
+
+  @Override
+  public List<Delivery> claim(String subscriptionId, int max, Instant now, Instant leaseUntil) {
+    return postgres.inTransaction(() -> {
+      List<String> ids =
+          postgres
+              .jdbc()
+              .queryForList(
+                  """
+                  select delivery_id from deliveries
+                  where subscription_id = ? and state = 'PARKED' and due_at <= ?
+                  order by priority, due_at
+                  limit ?
+                  for update skip locked
+                  """,
+                  String.class,
+                  subscriptionId,
+                  Timestamp.from(now),
+                  max);
+      if (ids.isEmpty()) {
+        return List.of();
+      }
+      String[] claimed = ids.toArray(String[]::new);
+      supersedeOutdated(claimed, now);
+      return lease(claimed, leaseUntil);
+    });
+  }
+
+  @Override
+  public @Nullable Instant nextDue(String subscriptionId) {
+    return postgres.answering(() ->
+        Postgres.instant(
+            postgres
+                .jdbc()
+                .queryForObject(
+                    """
+                    select min(due_at) from deliveries
+                    where subscription_id = ? and state = 'PARKED'
+                    """,
+                    Timestamp.class,
+                    subscriptionId)));
+  }
+
+  @Override
+  public Map<String, Backlog> backlogs() {
+    return postgres.answering(() -> {
+      Map<String, Backlog> backlogs = new LinkedHashMap<>();
+      postgres
+          .jdbc()
+          .query(
+              """
+              select subscription_id, count(*) as parked, min(due_at) as next_due,
+                min(created_at) as oldest
+              from deliveries where state = 'PARKED' group by subscription_id
+              """,
+              row -> {
+                backlogs.put(
+                    DeliveryRows.text(row, "subscription_id"),
+                    new Backlog(
+                        row.getLong("parked"),
+                        DeliveryRows.instant(row, "next_due"),
+                        DeliveryRows.instant(row, "oldest")));
+              });
+      return backlogs;
+    });
+  }
+
+  private void rememberWithdrawal(Withdrawal it) {
+    postgres
+        .jdbc()
+        .update(
+            """
+            insert into withdrawals
+              (article_id, through_revision, revision, lifted, kind, data, occurred_at, trace_id)
+            values (?, ?, ?, false, ?, ?, ?, ?)
+            on conflict (article_id) do update set
+              through_revision = excluded.through_revision, revision = excluded.revision,
+              lifted = false, kind = excluded.kind, data = excluded.data,
+              occurred_at = excluded.occurred_at, trace_id = excluded.trace_id
+            where excluded.through_revision > withdrawals.through_revision
+            """,
+            it.articleId(),
+            it.revision(),
+            it.revision(),
+            it.kind(),
+            it.data(),
+            Timestamp.from(it.occurredAt()),
+            it.traceId());
+  }
+
+  private void supersede(Withdrawal it, Instant now) {
+    postgres
+        .jdbc()
+        .update(
+            """
+            update deliveries set state = 'SUPERSEDED', reason = 'withdrawn', updated_at = ?
+            where article_id = ? and state = 'PARKED'
+              and (revision < ? or revision = ? and event_type <> 'article.withdrawn')
+            """,
+            Timestamp.from(now),
+            it.articleId(),
+            it.revision(),
+            it.revision());
+  }
+
+  private List<Delivery> addWithdrawals(Withdrawal it, Instant now, Instant leaseUntil) {
+    List<String[]> holders =
+        postgres
+            .jdbc()
+            .query(
+                """
+                select r.subscription_id, r.partner_id from receipts r
+                join subscriptions s on s.id = r.subscription_id
+                where r.article_id = ? and r.revision <= ?
+                  and not (r.event_type = 'article.withdrawn' and r.revision >= ?)
+                """,
+                (row, _) ->
+                    new String[] {
+                      DeliveryRows.text(row, "subscription_id"),
+                      DeliveryRows.text(row, "partner_id")
+                    },
+                it.articleId(),
+                it.revision(),
+                it.revision());
+    return writer.addWithdrawals(it.articleId(), it.revision(), holders, now, leaseUntil);
+  }
+
+  // The partner took a later version meanwhile, or the article was withdrawn.
+  private void supersedeOutdated(String[] claimed, Instant now) {
+    postgres
+        .jdbc()
+        .update(
+            """
+            update deliveries d set state = 'SUPERSEDED', updated_at = ?,
+              reason = 'the partner has a later version, or the article was withdrawn'
+            where d.delivery_id = any(?) and (
+              exists (
+                select 1 from receipts r
+                where r.article_id = d.article_id and r.subscription_id = d.subscription_id
+                  and r.delivery_id <> d.delivery_id
+                  and (r.revision > d.revision
+                    or r.revision = d.revision and r.enrichment > d.enrichment
+                      and d.event_type <> 'article.withdrawn'
+                    or r.revision >= d.revision and r.event_type = 'article.withdrawn'))
+              or d.event_type <> 'article.withdrawn' and exists (
+                select 1 from withdrawals w
+                where w.article_id = d.article_id and w.through_revision >= d.revision))
+            """,
+            Timestamp.from(now),
+            claimed);
+  }
+
+  private List<Delivery> lease(String[] claimed, Instant leaseUntil) {
+    postgres
+        .jdbc()
+        .update(
+            "update deliveries set due_at = ? where delivery_id = any(?) and state = 'PARKED'",
+            Timestamp.from(leaseUntil),
+            claimed);
+    return writer.deliveries("d.delivery_id = any(?) and d.state = 'PARKED'", claimed);
+  }
+}

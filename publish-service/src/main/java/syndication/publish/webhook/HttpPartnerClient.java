@@ -1,0 +1,160 @@
+package syndication.publish.webhook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
+import syndication.publish.address.AddressGuard.RefusedAddressException;
+import syndication.publish.delivery.Outcome;
+import syndication.publish.delivery.PartnerClient;
+
+/// One endpoint, over connections of its own. Nothing the partner does costs more than the deadline
+/// and a few kilobytes: a slow answer is cut off, a long one is not read, a redirect is a failure.
+final class HttpPartnerClient implements PartnerClient {
+
+  /// Of an answer, for the operator; the rest is not read.
+  private static final int ANSWER_BYTES_MAX = 4 * 1024;
+
+  /// Of that, what is kept.
+  private static final int ANSWER_CHARS_KEPT = 1_024;
+
+  private static final int CLIENT_ERROR = 400;
+
+  private final CloseableHttpClient client;
+  private final ScheduledExecutorService timer;
+  private final URI endpoint;
+  private final Duration deadline;
+  private final InstantSource clock;
+
+  HttpPartnerClient(
+      CloseableHttpClient client,
+      ScheduledExecutorService timer,
+      URI endpoint,
+      Duration deadline,
+      InstantSource clock) {
+    this.client = client;
+    this.timer = timer;
+    this.endpoint = endpoint;
+    this.deadline = deadline;
+    this.clock = clock;
+  }
+
+  @Override
+  public Outcome post(Message message) {
+    var request = new HttpPost(endpoint);
+    request.setHeader("webhook-id", message.id());
+    request.setHeader("webhook-timestamp", message.timestamp().getEpochSecond());
+    request.setHeader("webhook-signature", message.signature());
+    request.setHeader("traceparent", message.traceparent());
+    request.setEntity(new ByteArrayEntity(message.body(), ContentType.APPLICATION_JSON));
+    var late = new AtomicBoolean();
+    ScheduledFuture<?> alarm =
+        timer.schedule(
+            () -> {
+              late.set(true);
+              request.cancel();
+            },
+            deadline.toMillis(),
+            TimeUnit.MILLISECONDS);
+    try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
+      return outcome(response);
+    } catch (IOException e) {
+      return late.get() ? tooLate() : failed(e);
+    } catch (IllegalStateException e) {
+      // The pool was shut down: the subscription has changed.
+      return failed("the connections were closed", false);
+    } finally {
+      alarm.cancel(false);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close(CloseMode.IMMEDIATE);
+  }
+
+  private Outcome outcome(ClassicHttpResponse response) throws IOException {
+    int status = response.getCode();
+    if (status >= HttpStatus.SC_SUCCESS && status < HttpStatus.SC_REDIRECTION) {
+      readSome(response);
+      return new Outcome.Delivered(status);
+    }
+    String answer = readSome(response);
+    if (status == HttpStatus.SC_GONE) {
+      return new Outcome.Gone(answer);
+    }
+    String reason =
+        status < CLIENT_ERROR && status >= HttpStatus.SC_REDIRECTION
+            ? "answered " + status + ", and redirects are not followed"
+            : "answered " + status;
+    return new Outcome.Failed(status, reason, answer, retryAfter(response), overload(status));
+  }
+
+  private static boolean overload(int status) {
+    return status == HttpStatus.SC_TOO_MANY_REQUESTS
+        || status == HttpStatus.SC_BAD_GATEWAY
+        || status == HttpStatus.SC_SERVICE_UNAVAILABLE
+        || status == HttpStatus.SC_GATEWAY_TIMEOUT;
+  }
+
+  private @Nullable Duration retryAfter(ClassicHttpResponse response) {
+    Header header = response.getFirstHeader("Retry-After");
+    return header == null ? null : RetryAfter.parse(header.getValue(), clock.instant());
+  }
+
+  // A connection whose answer was not read to its end is closed, not used again.
+  private static @Nullable String readSome(ClassicHttpResponse response) throws IOException {
+    HttpEntity entity = response.getEntity();
+    if (entity == null) {
+      return null;
+    }
+    InputStream content = entity.getContent();
+    byte[] start = content.readNBytes(ANSWER_BYTES_MAX);
+    if (start.length == ANSWER_BYTES_MAX && content.read() >= 0) {
+      response.close();
+    } else {
+      content.close();
+    }
+    String text = new String(start, StandardCharsets.UTF_8);
+    return text.substring(0, Math.min(text.length(), ANSWER_CHARS_KEPT));
+  }
+
+  private Outcome tooLate() {
+    return failed("no complete answer within " + deadline.toMillis() + " ms", true);
+  }
+
+  private static Outcome failed(IOException e) {
+    return switch (e) {
+      case RefusedAddressException it -> new Outcome.Refused("address refused: " + it.getMessage());
+      case UnknownHostException it -> failed("not found: " + it.getMessage(), false);
+      case SSLException it -> failed("TLS: " + it.getMessage(), false);
+      case SocketTimeoutException it -> failed("timed out: " + it.getMessage(), true);
+      case ConnectException it -> failed("no connection: " + it.getMessage(), false);
+      default -> failed("broken off: " + e.getMessage(), false);
+    };
+  }
+
+  private static Outcome failed(String reason, boolean overload) {
+    return new Outcome.Failed(null, reason, null, null, overload);
+  }
+}

@@ -1,0 +1,99 @@
+package syndication.publish.webhook;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import syndication.publish.address.AddressGuard;
+import syndication.publish.delivery.PartnerClient;
+import syndication.publish.delivery.PartnerClients;
+import syndication.publish.subscription.Subscription;
+
+/// Opens endpoints over HTTP, each with a pool of its own, so that two subscriptions at one host do
+/// not share connections.
+final class HttpPartnerClients implements PartnerClients, AutoCloseable {
+
+  /// The client's default costs 120 KB of heap a connection, this 25 KB; answers are short.
+  private static final int BUFFER_BYTES = 2 * 1024;
+
+  /// Look-ups that hang hold a thread each; more than these wait.
+  private static final int LOOKUP_THREADS_MAX = 64;
+
+  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+  private static final Duration CHECK_AFTER_IDLE = Duration.ofSeconds(5);
+
+  private final WebhookProperties properties;
+  private final AddressGuard guard;
+  private final InstantSource clock;
+  private final ExecutorService lookups =
+      Executors.newFixedThreadPool(
+          LOOKUP_THREADS_MAX, Thread.ofPlatform().name("lookup-", 0).daemon().factory());
+  private final ScheduledThreadPoolExecutor timer;
+
+  HttpPartnerClients(WebhookProperties properties, AddressGuard guard, InstantSource clock) {
+    this.properties = properties;
+    this.guard = guard;
+    this.clock = clock;
+    this.timer =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("delivery-deadlines").daemon().factory());
+    this.timer.setRemoveOnCancelPolicy(true);
+  }
+
+  @Override
+  public PartnerClient open(Subscription subscription) {
+    // A read never waits longer than the whole exchange may take.
+    Timeout deadline = Timeout.of(properties.deadline());
+    var connections =
+        PoolingHttpClientConnectionManagerBuilder.create()
+            .setConnectionFactory(
+                ManagedHttpClientConnectionFactory.builder()
+                    .http1Config(Http1Config.custom().setBufferSize(BUFFER_BYTES).build())
+                    .build())
+            .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+            .setMaxConnPerRoute(properties.connectionsMax())
+            .setMaxConnTotal(properties.connectionsMax())
+            .setDnsResolver(new VettingResolver(guard, lookups))
+            .setDefaultConnectionConfig(
+                ConnectionConfig.custom()
+                    .setConnectTimeout(Timeout.of(CONNECT_WITHIN))
+                    .setSocketTimeout(deadline)
+                    .setTimeToLive(TimeValue.of(properties.connectionTtl()))
+                    .setValidateAfterInactivity(TimeValue.of(CHECK_AFTER_IDLE))
+                    .build())
+            .build();
+    var client =
+        HttpClients.custom()
+            .setConnectionManager(connections)
+            .setDefaultRequestConfig(
+                RequestConfig.custom()
+                    .setConnectionRequestTimeout(deadline)
+                    .setResponseTimeout(deadline)
+                    .build())
+            .setUserAgent(properties.userAgent())
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .disableCookieManagement()
+            .disableContentCompression()
+            .disableAuthCaching()
+            .build();
+    return new HttpPartnerClient(
+        client, timer, subscription.endpoint(), properties.deadline(), clock);
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    lookups.shutdownNow();
+  }
+}

@@ -1,0 +1,5 @@
+/// Partners' endpoints over HTTP.
+@NullMarked
+package syndication.publish.webhook;
+
+import org.jspecify.annotations.NullMarked;
