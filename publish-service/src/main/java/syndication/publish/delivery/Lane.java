@@ -59,6 +59,11 @@ final class Lane implements AutoCloseable {
   private int inFlight;
   private int withdrawalsInFlight;
   private boolean behind = true;
+
+  // The partner did not answer within the budget: until it does, everything goes by the store, so
+  // that the reader does not wait for it again and again.
+  private boolean stalled;
+
   private boolean closed;
   private Instant nextDue = Instant.MIN;
 
@@ -149,6 +154,7 @@ final class Lane implements AutoCloseable {
         return;
       }
       Instant now = parts.clock().instant();
+      stalled = true;
       if (it.place == Sending.Place.IN_FLIGHT) {
         it.durable = true;
         record(new LedgerEntry.Parked(it.delivery, now.plus(settings.lease())), it);
@@ -228,6 +234,7 @@ final class Lane implements AutoCloseable {
     return !closed
         && subscription.active()
         && !behind
+        && !stalled
         && breaker.state(parts.clock().instant()) == State.CLOSED;
   }
 
@@ -437,7 +444,10 @@ final class Lane implements AutoCloseable {
   private void adapt(LedgerEntry entry) {
     Instant now = parts.clock().instant();
     switch (entry) {
-      case LedgerEntry.Receipted _ -> {
+      case LedgerEntry.Receipted(_, Attempt attempt) -> {
+        if (attempt.took().compareTo(settings.budget()) < 0) {
+          stalled = false;
+        }
         breaker.succeeded();
         limit.succeeded(inFlight);
       }
@@ -560,7 +570,7 @@ final class Lane implements AutoCloseable {
 
   private int room(Instant now) {
     return switch (breaker.state(now)) {
-      case CLOSED -> Math.max(0, Math.min(settings.windowMax(), perClaim()) - queue.size());
+      case CLOSED -> Math.max(0, perClaim() - inFlight - queue.size());
       case HALF_OPEN -> inFlight == 0 && queue.isEmpty() ? 1 : 0;
       case OPEN -> 0;
     };
