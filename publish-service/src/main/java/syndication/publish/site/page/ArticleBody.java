@@ -165,7 +165,7 @@ public final class ArticleBody {
     Deque<Integer> open = new ArrayDeque<>();
     for (Element heading : body.select("h1, h2, h3, h4, h5, h6")) {
       int level = heading.tagName().charAt(1) - '0';
-      while (!open.isEmpty() && open.peek() >= level) {
+      while (!open.isEmpty() && open.getFirst() >= level) {
         open.pop();
       }
       open.push(level);
