@@ -52,8 +52,7 @@ public final class SitemapFiles {
         .param("to", (file + 1) * ARTICLES_PER_FILE)
         .param("now", Timestamp.from(clock.instant()))
         .query(row -> {
-          reader.accept(
-              ArticleJson.card(Column.text(row, "card")), Column.time(row, "revised_at"));
+          reader.accept(ArticleJson.card(Column.text(row, "card")), Column.time(row, "revised_at"));
         });
   }
 

@@ -23,7 +23,8 @@ class TokenTest {
   @Test
   void differentIdsHaveDifferentTokensAndAllAreSafe() {
     List<String> ids =
-        List.of("Å", "a", "A", "a b", "a-b", "a--b", "a/b", "../a", "北京", "上海", "", "x".repeat(500));
+        List.of(
+            "Å", "a", "A", "a b", "a-b", "a--b", "a/b", "../a", "北京", "上海", "", "x".repeat(500));
 
     List<String> tokens = ids.stream().map(Token::of).toList();
 

@@ -135,8 +135,7 @@ public final class ArticleBody {
     for (Element link : document.select("a")) {
       String address = link.absUrl("href");
       boolean elsewhere = !link.attr("href").strip().startsWith("#");
-      boolean web =
-          elsewhere && (address.startsWith("https://") || address.startsWith("http://"));
+      boolean web = elsewhere && (address.startsWith("https://") || address.startsWith("http://"));
       if (web || link.attr("href").toLowerCase(Locale.ROOT).startsWith("mailto:")) {
         link.attr("href", web ? address : link.attr("href"));
         link.attr("rel", "nofollow noopener");
