@@ -3,10 +3,13 @@ package syndication.enrich;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import syndication.enrich.kafka.KafkaConfiguration;
 
 /// The enrich service: adds language, tags, topics and summaries.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@Import({EnrichConfiguration.class, KafkaConfiguration.class})
 public class EnrichService {
 
   public static void main(String[] args) {

@@ -1,26 +1,18 @@
 package syndication.publish;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.annotation.EnableKafka;
-import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
-import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.listener.ContainerProperties.AckMode;
-import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.util.backoff.FixedBackOff;
+import syndication.publish.ninjs.NinjsDocument;
 import syndication.publish.site.Addresses;
 import syndication.publish.site.page.Pages;
 import syndication.publish.site.page.Site;
-import syndication.publish.sitehttp.ArticleDocuments;
 import syndication.publish.sitehttp.AssetController;
 import syndication.publish.sitehttp.Assets;
 import syndication.publish.sitehttp.FeedController;
@@ -29,24 +21,21 @@ import syndication.publish.sitehttp.PullController;
 import syndication.publish.sitehttp.SecurityHeaders;
 import syndication.publish.sitehttp.SiteController;
 import syndication.publish.sitehttp.SiteErrors;
-import syndication.publish.sitekafka.SiteDeadLetters;
-import syndication.publish.sitekafka.SiteListener;
+import syndication.publish.sitekafka.SiteKafkaConfiguration;
 import syndication.publish.sitestore.Changes;
 import syndication.publish.sitestore.Search;
 import syndication.publish.sitestore.SiteReader;
 import syndication.publish.sitestore.SiteStore;
 import syndication.publish.sitestore.SitemapFiles;
-import syndication.schema.wire.EventCodec;
+import syndication.publish.startup.ConditionalOnRole;
+import syndication.publish.startup.Role;
 
 /// The role `site`: pages, feeds and the cursor API from PostgreSQL, kept up to date from Kafka.
 @Configuration(proxyBeanMethods = false)
-@Conditional(SiteRole.class)
-@EnableKafka
+@ConditionalOnRole(Role.SITE)
+@Import(SiteKafkaConfiguration.class)
 @EnableConfigurationProperties(SiteProperties.class)
 public class SiteConfiguration {
-
-  /// Between two tries of a batch that the database or the registry did not take.
-  private static final long RETRY_AFTER_MILLIS = 500;
 
   private final InstantSource clock;
 
@@ -122,7 +111,7 @@ public class SiteConfiguration {
 
   @Bean
   PullController pullController(Changes changes) {
-    return new PullController(changes, documents());
+    return new PullController(changes, NinjsDocument::of);
   }
 
   @Bean
@@ -134,35 +123,5 @@ public class SiteConfiguration {
   FilterRegistrationBean<SecurityHeaders> securityHeaders(SiteProperties properties) {
     boolean https = "https".equalsIgnoreCase(properties.baseUrl().getScheme());
     return new FilterRegistrationBean<>(new SecurityHeaders(https));
-  }
-
-  @Bean
-  SiteDeadLetters siteDeadLetters(KafkaTemplate<String, byte[]> kafka) {
-    return new SiteDeadLetters(kafka);
-  }
-
-  @Bean
-  SiteListener siteListener(
-      EventCodec codec, SiteStore store, SiteDeadLetters deadLetters, MeterRegistry meters) {
-    return new SiteListener(codec, store, deadLetters, meters);
-  }
-
-  @Bean
-  ConcurrentKafkaListenerContainerFactory<String, byte[]> siteListeners(
-      ConsumerFactory<String, byte[]> consumers) {
-    var factory = new ConcurrentKafkaListenerContainerFactory<String, byte[]>();
-    factory.setConsumerFactory(consumers);
-    factory.setBatchListener(true);
-    factory.setAutoStartup(false);
-    factory.getContainerProperties().setAckMode(AckMode.BATCH);
-    // Whatever gets here is worth trying again for ever: what is not became a dead letter.
-    factory.setCommonErrorHandler(
-        new DefaultErrorHandler(
-            new FixedBackOff(RETRY_AFTER_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS)));
-    return factory;
-  }
-
-  private static ArticleDocuments documents() {
-    return article -> tools.jackson.databind.json.JsonMapper.shared().writeValueAsBytes(article);
   }
 }

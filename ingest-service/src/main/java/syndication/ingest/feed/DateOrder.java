@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ final class DateOrder {
       Matcher day = DAY_IN_ADDRESS.matcher(link.href().toString());
       if (link.rel().equals("alternate") && day.find()) {
         try {
-          String[] parts = day.group().substring(1).split("[/_.-]");
+          String[] parts = Objects.requireNonNull(day.group()).substring(1).split("[/_.-]", -1);
           return LocalDate.of(
                   Integer.parseInt(parts[0]),
                   Integer.parseInt(parts[1]),

@@ -82,9 +82,9 @@ final class Draft {
 
   void title(Text text, Rank rank) {
     Ranked known = title;
-    if (known == null
-        || known.text().isBlank()
-        || !text.isBlank() && rank.compareTo(known.rank()) > 0) {
+    boolean missing = known == null || known.text().isBlank();
+    boolean better = known != null && !text.isBlank() && rank.compareTo(known.rank()) > 0;
+    if (missing || better) {
       title = new Ranked(text, rank);
     }
   }

@@ -133,7 +133,7 @@ final class ElementReader {
     if (element.hasElements()) {
       element.elements().forEach(this::category);
     } else {
-      for (String tag : element.text().split(",")) {
+      for (String tag : element.text().split(",", -1)) {
         draft.category(tag, null, null);
       }
     }
@@ -167,7 +167,7 @@ final class ElementReader {
 
   /// `start=…; end=…; scheme=…`, in any order (DCMI Period).
   private void valid(String text) {
-    for (String part : text.split(";")) {
+    for (String part : text.split(";", -1)) {
       int equals = part.indexOf('=');
       if (equals > 0) {
         String value = part.substring(equals + 1).strip();
@@ -292,7 +292,7 @@ final class ElementReader {
       address = inner.resolve(written == null && !element.hasElements() ? element.text() : written);
     }
     var image = new Image(address, title, link, width, height, description);
-    if (draft.image == null || address != null && draft.image.address() == null) {
+    if (draft.image == null || (address != null && draft.image.address() == null)) {
       draft.image = image;
     }
   }

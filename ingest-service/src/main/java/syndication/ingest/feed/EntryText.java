@@ -60,7 +60,7 @@ record EntryText(@Nullable Text body, @Nullable String description, boolean isTe
       return body.value();
     }
     var html = new StringBuilder();
-    for (String paragraph : body.value().strip().split("\\R\\s*\\R|\\R{2,}")) {
+    for (String paragraph : body.value().strip().split("\\R\\s*\\R|\\R{2,}", -1)) {
       String escaped =
           paragraph.strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
       html.append("<p>").append(escaped.replaceAll("\\R", "<br>")).append("</p>\n");

@@ -67,7 +67,7 @@ final class ExtensionReader {
   }
 
   private void keywords(String list, @Nullable String scheme) {
-    for (String word : list.split(list.indexOf(',') >= 0 ? "," : "\\s+")) {
+    for (String word : list.split(list.indexOf(',') >= 0 ? "," : "\\s+", -1)) {
       draft.category(word, scheme, null);
     }
   }

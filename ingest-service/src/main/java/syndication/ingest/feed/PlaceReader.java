@@ -95,7 +95,7 @@ final class PlaceReader {
 
   private static @Nullable Place place(
       String shape, String text, int dimensions, boolean latitudeFirst) {
-    String[] numbers = text.replace(',', ' ').strip().split("\\s+");
+    String[] numbers = text.replace(',', ' ').strip().split("\\s+", -1);
     var points = new ArrayList<List<Double>>();
     int step = shape.equals("Point") && numbers.length == 3 ? 3 : dimensions;
     for (int i = 0; i + step <= numbers.length && points.size() < Bounds.POINTS_MAX; i += step) {

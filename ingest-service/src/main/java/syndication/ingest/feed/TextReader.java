@@ -47,7 +47,7 @@ final class TextReader {
   /// A text that is not an element's.
   static Text of(String value, String type, Scope scope, @Nullable URI source) {
     boolean guess = type.equals(Text.PLAIN) && !scope.format().isAtom();
-    if (type.equals(Text.HTML) || type.equals(Text.XHTML) || guess && MarkupGuess.isHtml(value)) {
+    if (type.equals(Text.HTML) || type.equals(Text.XHTML) || (guess && MarkupGuess.isHtml(value))) {
       return markup(value, type.equals(Text.PLAIN) ? Text.HTML : type, scope, source);
     }
     String mended = WindowsCharacters.mend(value);
@@ -81,7 +81,7 @@ final class TextReader {
   }
 
   private static boolean isBase64(@Nullable String mode, String type) {
-    return "base64".equals(mode) || mode == null && !type.startsWith("text/") && !isXml(type);
+    return "base64".equals(mode) || (mode == null && !type.startsWith("text/") && !isXml(type));
   }
 
   /// Text that says it is escaped and yet is in a `div`, with nothing but text in it.

@@ -1,6 +1,7 @@
 package syndication.ingest.text;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public final class Bylines {
 
   private static final Pattern TAIL =
       Pattern.compile(
-          "\\s*([|•·–—]|\\s-\\s|\\(@?|@|\\bpublished\\b|\\bupdated\\b|\\bposted\\b|\\blast\\b|\\bon\\b|\\bis"
+          "\\s*([|•·⋅–—]|\\s-\\s|\\(@?|@|\\bpublished\\b|\\bupdated\\b|\\bposted\\b|\\blast\\b|\\bon\\b|\\bis"
               + " an?\\b|\\bhttps?:|\\b(senior|staff|chief|contributing|lead|managing|associate|guest|deputy)"
               + " |,?\\s*\\b(editor|reporter|correspondent|writer|contributor|staff"
               + " writer|founder|ceo|co-founder|director|manager|head"
@@ -70,6 +71,31 @@ public final class Bylines {
             && !names.toLowerCase(Locale.ROOT).contains("http");
     return name ? names : null;
   }
+
+  /// Whether it has the shape of a person's name: two to five words, each beginning with a capital
+  /// but for particles.
+  public static boolean looksLikeName(String text) {
+    String[] words = text.split("\\s+", -1);
+    if (words.length < 2 || words.length > 5 || text.length() > 50) {
+      return false;
+    }
+    for (String word : words) {
+      boolean particle = PARTICLES.contains(word);
+      if (!particle && (word.isEmpty() || !startsUpper(word) || word.chars().anyMatch(Character::isDigit))) {
+        return false;
+      }
+    }
+    return !NOT_NAMES.matcher(text).find();
+  }
+
+  private static final Set<String> PARTICLES =
+      Set.of("de", "da", "di", "van", "von", "der", "den", "del", "della", "la", "le", "dos", "al", "el", "bin", "and", "&");
+
+  private static final Pattern NOT_NAMES =
+      Pattern.compile(
+          "\\b(the|about|author|more|view|posts?|articles?|read|our|follow|share|profile|all|contact|team|meet|bio|by|written|"
+              + "updated|published|blog|news|editorial|staff|privacy|policy|home)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private static boolean startsUpper(String text) {
     int first = text.codePointAt(0);

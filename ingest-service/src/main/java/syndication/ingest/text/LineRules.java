@@ -133,7 +133,7 @@ final class LineRules {
       rule(
           "^(\\[?\\(?\\d{1,2}[:.h]\\d{2}(:\\d{2})?( ?[ap]\\.?m\\.?)?("
               + " ?\\(?[A-Z]{2,5}\\)?)?\\)?\\]?|(last"
-              + " )?(updated|published|posted|modified|edited|created)( on|"
+              + " )?(updated|published|posted|modified|edited|created|reviewed)( on|"
               + " at|:)*\\s.{0,50}\\d.{0,30}|(an?|\\d+)"
               + " (sec|second|min|minute|hr|hour|day|week|month)s?\\.? ago|\\d+[ -]?(min|minute)s?["
               + " -]read|reading time:?.{0,20}|(estimated )?read time:?.{0,20}|live( now| updates?|"
@@ -164,6 +164,43 @@ final class LineRules {
               + " (article|story|post|piece|report) (was|has been)"
               + " (amended|corrected|clarified)\\b.*|(an|a previous) (earlier )?version of this"
               + " (article|story|post|piece)\\b.*)");
+
+  private static final Pattern PAYWALL =
+      rule(
+          "^(already (have an account|a (subscriber|member)|subscribed|registered)\\b.{0,60}"
+              + "|(this (article|story|content|post|page) is )?(exclusive(ly)?|only|available) (available )?(to|for) .{0,40}"
+              + "(subscribers|members)\\b.{0,60}"
+              + "|unlock (this|the|full|unlimited) .{0,120}|(subscribe|register|sign in|log in|join) (now )?to "
+              + "(continue|keep|read|unlock|get (full )?access|access|view|see)\\b.{0,120}"
+              + "|continue reading (this|with|for|your)\\b.{0,100}|you['’]ve (read|reached|used)\\b.{0,40}(free|limit)\\b.{0,80}"
+              + "|to (continue|keep) reading\\b.{0,120}|this (article|content) is (for|reserved for) .{0,60})$");
+
+  private static final Pattern AFFILIATE =
+      rule(
+          "^.{0,250}\\b((may )?(earn|receive|make|get)s? (us )?(an? )?(small )?(affiliate )?(commission|compensation)"
+              + "|contains? (some )?affiliate links|affiliate (disclosure|commission)|commission from links)\\b.{0,250}$");
+
+  private static final Pattern CALL =
+      rule(
+          "^(get|shop|buy|view|see|check|learn|start|try|book|download|read|explore|discover|contact|join|sign|"
+              + "register|subscribe|request|schedule|watch|find|visit|make an|claim|open|jump|click|order|apply|"
+              + "compare|save|sponsor|advertise|become|donate|support|browse|access|talk|call|chat|take|search)\\b.{0,40}$");
+
+  private static final Pattern AFTER =
+      rule(
+          "^[^\\p{L}]{0,4}(about (the|our|this) (authors?|writers?|reviewers?|contributors?|expert|company|publisher)\\b.{0,40}"
+              + "|meet (the|our) (authors?|writers?|experts?|team)|authors? bio(graphy)?|author"
+              + "|(if you (liked|enjoyed) this.{0,60})?you (might|may|['’]ll)( also)? (like|love|be interested( in)?|enjoy|want to read)\\b.{0,40}"
+              + "|(see )?related( (articles?|posts?|stories|reading|content|topics?|resources?|news|links|guides?|pages?|products?|blogs?|coverage))?"
+              + "|(more|other|all) (from|in|on|stories|articles|posts|news|resources|blogs?|content|about|related)\\b.{0,60}"
+              + "|recommended( (for you|reading|articles|stories|posts))?|(read|up|what['’]?s) next|keep (reading|exploring)"
+              + "|(latest|recent|popular|featured|trending|similar|other|top|explore( more)?|suggested|browse)( \\w+)? "
+              + "(posts?|articles?|news|stories|blogs?|content|resources?|reads?|topics)|trending( now)?"
+              + "|most (read|popular|viewed)|share (this|on|via|your)\\b.{0,40}|leave (a|us a|your) (reply|comment|response)\\b.{0,30}"
+              + "|(\\d+ )?(comments?|responses|replies|discussion)( \\(\\d+\\))?|join the (discussion|conversation|newsletter)\\b.{0,20}"
+              + "|(join|subscribe|sign up)\\b.{0,80}|(our|weekly|free|daily)? ?newsletters?|never miss\\b.{0,40}|stay (updated|informed|in touch|connected|in the loop)\\b.{0,40}"
+              + "|follow us\\b.{0,40}|also in the news|in other news|post navigation|page navigation|explore more|more like this|(next|previous) (post|article)|tags|filed under)"
+              + "\\s*[:.!?…>»→]*$");
 
   private static final Pattern COPYRIGHT =
       rule("^(©|\\(c\\)|copyright\\b).{0,150}|^.{0,120}\\ball rights reserved\\b.{0,40}$");
@@ -240,6 +277,28 @@ final class LineRules {
 
   static boolean isCaption(String text) {
     return text.length() <= PROMO_CHARS_MAX && CAPTION.matcher(text).matches();
+  }
+
+  static boolean isPaywall(String text) {
+    return text.length() <= 240 && PAYWALL.matcher(text).matches();
+  }
+
+  static boolean isAffiliate(String text) {
+    return text.length() <= PROMO_CHARS_MAX && AFFILIATE.matcher(text).matches();
+  }
+
+  /// A button in words: short, all link, and an order to the reader.
+  static boolean isCall(Line line) {
+    String text = line.text();
+    return text.length() <= 45
+        && line.linkChars() >= 0.9 * text.length()
+        && !endsSentence(text)
+        && CALL.matcher(text).matches();
+  }
+
+  /// A heading or short line under which other things than the story stand.
+  static boolean opensAfterStory(String text) {
+    return text.length() <= 110 && AFTER.matcher(text).matches();
   }
 
   /// The rule by which a line before or after the story is cut, or `null`.

@@ -45,6 +45,7 @@ public final class StoryCleaning {
   }
 
   private Cleaned clean() {
+    afterStory();
     int first = firstStory();
     int last = lastStory();
     for (int i = 0; i < lines.size(); i++) {
@@ -62,9 +63,41 @@ public final class StoryCleaning {
     return result();
   }
 
+  /// Cuts what stands under a heading like "About the author" or "You may also like" at the end.
+  /// Little of the text may stand there; where it is more, the heading belongs to the story.
+  private void afterStory() {
+    int total = 0;
+    for (Line line : lines) {
+      total += line.text().length();
+    }
+    int before = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      boolean opens = line.kind() != Line.Kind.OTHER && LineRules.opensAfterStory(line.text());
+      if (opens && total - before <= AFTER_SHARE_MAX * total && isMostlyLinksOrShort(i, total)) {
+        for (int j = i; j < lines.size(); j++) {
+          rules[j] = "text.after-story";
+        }
+        return;
+      }
+      before += line.text().length();
+    }
+  }
+
+  private boolean isMostlyLinksOrShort(int from, int total) {
+    int prose = 0;
+    for (int i = from; i < lines.size(); i++) {
+      prose += isStory(lines.get(i)) ? lines.get(i).text().length() : 0;
+    }
+    return prose <= AFTER_PROSE_SHARE_MAX * total;
+  }
+
+  private static final double AFTER_SHARE_MAX = 0.35;
+  private static final double AFTER_PROSE_SHARE_MAX = 0.2;
+
   private int firstStory() {
     for (int i = 0; i < lines.size(); i++) {
-      if (isStory(lines.get(i))) {
+      if (rules[i] == null && isStory(lines.get(i))) {
         return i;
       }
     }
@@ -73,7 +106,7 @@ public final class StoryCleaning {
 
   private int lastStory() {
     for (int i = lines.size() - 1; i >= 0; i--) {
-      if (isStory(lines.get(i))) {
+      if (rules[i] == null && isStory(lines.get(i))) {
         return i;
       }
     }
@@ -90,6 +123,8 @@ public final class StoryCleaning {
         && !LineRules.isNote(text)
         && !LineRules.isCorrection(text)
         && !LineRules.isCaption(text)
+        && !LineRules.isPaywall(text)
+        && !LineRules.isAffiliate(text)
         && Pointers.appearedFirst(line) == null
         && LineRules.edgeRule(text) == null;
   }
@@ -113,6 +148,12 @@ public final class StoryCleaning {
     } else if (LineRules.isPromo(text)) {
       rules[i] = "text.newsletter-promo";
       editorial.add(text);
+    } else if (LineRules.isPaywall(text)) {
+      rules[i] = "text.paywall";
+    } else if (LineRules.isAffiliate(text)) {
+      rules[i] = "text.affiliate-disclosure";
+    } else if (LineRules.isCall(line)) {
+      rules[i] = "text.call-to-action";
     } else if (LineRules.isStamp(text)) {
       rules[i] = "text.stamp";
       stamps.add(text);

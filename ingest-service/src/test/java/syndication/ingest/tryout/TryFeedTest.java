@@ -48,7 +48,7 @@ class TryFeedTest {
         run(file("<rss version='2.0'><channel><item><title>Ä</title></item></channel></rss>"));
 
     assertThat(code).isEqualTo(TryFeed.ALL_READ);
-    assertThat(lines()).singleElement();
+    assertThat(lines()).hasSize(1);
     assertThat(lines().getFirst().path("title").path("value").asString()).isEqualTo("Ä");
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("feed.no-guid");
   }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Parts of addresses: lower-case ASCII letters, digits and hyphens.
@@ -21,6 +22,11 @@ public final class Token {
   private static final int ARTICLE_BYTES = 10;
 
   private static final Pattern SAFE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  // `person/ada-marsh`: two hyphens stand for the slash, which no safe id has.
+  private static final Pattern TYPED =
+      Pattern.compile("(?<type>[a-z]+)/(?<name>[a-z0-9]+(-[a-z0-9]+)*)");
+
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
   private static final String MEDIA_TOPIC = "medtop:";
@@ -38,6 +44,10 @@ public final class Token {
   /// different tokens: what had to be changed to be safe carries a hash of the id.
   public static String of(String id) {
     String plain = id.startsWith(MEDIA_TOPIC) ? id.substring(MEDIA_TOPIC.length()) : id;
+    Matcher typed = TYPED.matcher(plain);
+    if (typed.matches() && plain.length() <= TOKEN_LENGTH_MAX) {
+      return typed.group("type") + "--" + typed.group("name");
+    }
     if (plain.length() <= TOKEN_LENGTH_MAX && SAFE.matcher(plain).matches()) {
       return plain;
     }

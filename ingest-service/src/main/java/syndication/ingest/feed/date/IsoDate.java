@@ -35,8 +35,9 @@ final class IsoDate {
     if (unix.matches()) {
       return Instant.ofEpochSecond(Long.parseLong(Parts.part(unix, 1)));
     }
-    Matcher whole = SEPARATED.matcher(text);
-    if (whole.matches() || (whole = COMPACT.matcher(text)).matches()) {
+    boolean compact = COMPACT.matcher(text).matches();
+    Matcher whole = (compact ? COMPACT : SEPARATED).matcher(text);
+    if (whole.matches()) {
       return at(whole, Parts.date(Parts.part(whole, 1), whole.group(2), whole.group(3)), 4);
     }
     Matcher ordinal = ORDINAL.matcher(text);

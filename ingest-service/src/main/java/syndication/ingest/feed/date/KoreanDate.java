@@ -20,8 +20,9 @@ final class KoreanDate {
   private KoreanDate() {}
 
   static @Nullable Instant parse(String text) {
-    Matcher matcher = WORDED.matcher(text);
-    if (!matcher.matches() && !(matcher = HALF_DAY.matcher(text)).matches()) {
+    boolean halved = HALF_DAY.matcher(text).matches();
+    Matcher matcher = (halved ? HALF_DAY : WORDED).matcher(text);
+    if (!matcher.matches()) {
       return null;
     }
     String half = matcher.group(5);

@@ -33,7 +33,7 @@ final class WordedDate {
     if (hyphened.matches() && hyphened.group(4) != null) {
       tokens = tokens.replaceFirst("t(?=\\d)", " ").replaceFirst("(?<=:\\d\\d)(?=[+-]\\d)", " ");
     }
-    for (String token : tokens.strip().split(" +")) {
+    for (String token : tokens.strip().split(" +", -1)) {
       if (!date.take(token)) {
         return null;
       }

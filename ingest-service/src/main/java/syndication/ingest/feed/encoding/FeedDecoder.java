@@ -93,7 +93,7 @@ public final class FeedDecoder {
     if (type.charset() != null) {
       return superset(type.charset());
     }
-    if (type.isText() && type.isXml() || type.name().equals("text/plain")) {
+    if ((type.isText() && type.isXml()) || type.name().equals("text/plain")) {
       return "us-ascii";
     }
     return xml == null ? "utf-8" : superset(xml);

@@ -73,10 +73,10 @@ final class LetterShare {
   }
 
   private static double japanese(char c) {
-    if (c >= 0x3041 && c <= 0x3096 || c >= 0x30A1 && c <= 0x30FC) {
+    if ((c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FC)) {
       return 1;
     }
-    boolean wide = c >= 0x4E00 && c <= 0x9FFF || c >= 0x3000 && c <= 0x3002;
+    boolean wide = (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3000 && c <= 0x3002);
     return wide ? 0.8 : 0;
   }
 
@@ -84,13 +84,13 @@ final class LetterShare {
     if (own.indexOf(c) >= 0) {
       return 1;
     }
-    boolean wide = c >= 0x4E00 && c <= 0x9FFF || c >= 0x3000 && c <= 0x3002 || c >= 0xFF00;
+    boolean wide = (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3000 && c <= 0x3002) || c >= 0xFF00;
     return wide ? other.indexOf(c) >= 0 ? 0.75 : 0.76 : 0;
   }
 
   /// Text is mostly in small letters; the wrong one of two Cyrillic encodings swaps the cases.
   private static double cyrillic(char c) {
-    boolean small = c >= 0x430 && c <= 0x44F || c == 0x451;
+    boolean small = (c >= 0x430 && c <= 0x44F) || c == 0x451;
     return small ? 1 : c >= 0x410 && c <= 0x42F ? 0.5 : 0;
   }
 }

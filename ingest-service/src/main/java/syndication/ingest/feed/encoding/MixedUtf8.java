@@ -51,7 +51,8 @@ record MixedUtf8(String text, int sequences, int strays) {
       }
     }
     int code = codePoint(bytes, at, length);
-    boolean shortest = length == 2 || length == 3 && code >= 0x800 || length == 4 && code > 0xFFFF;
+    boolean shortest =
+        length == 2 || (length == 3 && code >= 0x800) || (length == 4 && code > 0xFFFF);
     boolean surrogate = code >= 0xD800 && code < 0xE000;
     return shortest && !surrogate && code <= Character.MAX_CODE_POINT ? length : 0;
   }
@@ -59,7 +60,7 @@ record MixedUtf8(String text, int sequences, int strays) {
   private static int codePoint(byte[] bytes, int at, int length) {
     int code = bytes[at] & (0xFF >> (length + 1));
     for (int i = 1; i < length; i++) {
-      code = code << 6 | bytes[at + i] & 0x3F;
+      code = code << 6 | (bytes[at + i] & 0x3F);
     }
     return code;
   }

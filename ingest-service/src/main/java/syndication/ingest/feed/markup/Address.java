@@ -86,8 +86,8 @@ public final class Address {
       if (c == ':') {
         return i == 0 ? null : address.substring(0, i).toLowerCase(Locale.ROOT);
       }
-      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-      boolean other = c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.';
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      boolean other = (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
       if (!letter && !(i > 0 && other)) {
         return null;
       }

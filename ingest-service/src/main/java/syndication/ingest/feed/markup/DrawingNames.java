@@ -61,7 +61,7 @@ final class DrawingNames {
 
   private static Map<String, String> names(String list) {
     var map = new HashMap<String, String>();
-    for (String name : list.strip().split("\\s+")) {
+    for (String name : list.strip().split("\\s+", -1)) {
       map.put(name.toLowerCase(Locale.ROOT), name);
     }
     return Map.copyOf(map);

@@ -107,7 +107,7 @@ public final class HtmlCleaner {
       int close = html.indexOf("-->", at + 4);
       int greater = html.indexOf('>', at + 4);
       at = close >= 0 ? close + 3 : greater >= 0 ? greater + 1 : html.length();
-    } else if (next == '?' || next == '!' && isLetter(at + 2)) {
+    } else if (next == '?' || (next == '!' && isLetter(at + 2))) {
       int close = html.indexOf('>', at);
       if (close < 0) {
         escape();

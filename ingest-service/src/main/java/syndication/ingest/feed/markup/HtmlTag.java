@@ -20,11 +20,11 @@ record HtmlTag(String name, Map<String, String> attributes, boolean empty, int e
   private static final int ATTRIBUTES_MAX = 100;
 
   static boolean isNameStart(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   static boolean isNameChar(char c) {
-    return isNameStart(c) || c >= '0' && c <= '9' || c == '-' || c == '_' || c == ':' || c == '.';
+    return isNameStart(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.';
   }
 
   /// The tag at this index, or `null` when the text there is none.

@@ -197,7 +197,7 @@ final class StyleCleaner {
   private static boolean isTameInside(String style, int from, int to, boolean numbers) {
     for (int i = from; i < to; i++) {
       char c = style.charAt(i);
-      boolean fits = numbers ? c >= '0' && c <= '9' || c == ',' || c == '%' : isWord(c);
+      boolean fits = numbers ? (c >= '0' && c <= '9') || c == ',' || c == '%' : isWord(c);
       if (!fits && !Character.isWhitespace(c)) {
         return false;
       }

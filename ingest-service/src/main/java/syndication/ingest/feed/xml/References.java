@@ -53,7 +53,7 @@ final class References {
   }
 
   private static void plain(String text, char c, int index, StringBuilder out, Watcher watcher) {
-    if (c >= ' ' && c < '\uD800' || c == '\n' || c == '\t') {
+    if ((c >= ' ' && c < '\uD800') || c == '\n' || c == '\t') {
       out.append(c);
     } else if (c == '\r') {
       if (index + 1 >= text.length() || text.charAt(index + 1) != '\n') {
@@ -104,9 +104,9 @@ final class References {
   }
 
   private static boolean isReferenceChar(char c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
         || c == '#'
         || c == '_'
         || c == '-'
@@ -120,20 +120,19 @@ final class References {
     };
   }
 
+  private static String xmlOwn(String name) {
+    return switch (name) {
+      case "lt" -> "<";
+      case "gt" -> ">";
+      case "quot" -> "\"";
+      case "apos" -> "'";
+      default -> "&";
+    };
+  }
+
   private @Nullable String named(String name) {
-    switch (name) {
-      case "lt":
-        return "<";
-      case "gt":
-        return ">";
-      case "amp":
-        return "&";
-      case "quot":
-        return "\"";
-      case "apos":
-        return "'";
-      default:
-        break;
+    if (isXmlOwn(name)) {
+      return xmlOwn(name);
     }
     String own = declared.get(name);
     if (own != null) {
@@ -163,11 +162,11 @@ final class References {
       }
     }
     boolean allowed =
-        code >= ' ' && code < 0xD800
+        (code >= ' ' && code < 0xD800)
             || code == '\n'
             || code == '\t'
             || code == '\r'
-            || code >= 0xE000 && code != 0xFFFE && code != 0xFFFF;
+            || (code >= 0xE000 && code != 0xFFFE && code != 0xFFFF);
     return allowed ? Character.toString(code) : null;
   }
 }

@@ -26,11 +26,11 @@ final class TagReader {
   }
 
   static boolean isNameStart(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == ':' || c > '\u00BF';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' || c > '\u00BF';
   }
 
   static boolean isNameChar(char c) {
-    return isNameStart(c) || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '\u00B7';
+    return isNameStart(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '\u00B7';
   }
 
   /// The start tag at this index, or `null` when it is none.

@@ -120,7 +120,7 @@ public final class XmlReader {
     int close = text.indexOf(CDATA_END, from);
     int end = close < 0 ? text.length() : close;
     int inner = text.indexOf(CDATA, from);
-    if (close < 0 || inner >= 0 && inner < end) {
+    if (close < 0 || (inner >= 0 && inner < end)) {
       int early = earlyEnd(from, end);
       if (early >= 0) {
         tree.wrong("feed.open-cdata", "a CDATA section that does not end", at);

@@ -40,7 +40,7 @@ final class PageBylines {
       return labelled;
     }
     String author = linkedAuthor(stated.linkedData());
-    if (usable(author)) {
+    if (usable(author) && !isSite(author, siteName)) {
       return author;
     }
     String meta = joined(stated.metas("author"));
@@ -55,8 +55,9 @@ final class PageBylines {
                 "dcterms.creator",
                 "citation_author")
             : meta;
-    if (meta != null && usable(Bylines.names(meta))) {
-      return Bylines.names(meta);
+    String named = meta == null ? null : Bylines.names(meta);
+    if (usable(named) && !isSite(named, siteName)) {
+      return named;
     }
     Element rel =
         document.selectFirst(
@@ -64,8 +65,39 @@ final class PageBylines {
     if (rel != null && usable(Bylines.names(rel.text()))) {
       return Bylines.names(rel.text());
     }
-    return visible(layout, title);
+    String visible = visible(layout, title);
+    visible = visible == null ? inNamedElement(document) : visible;
+    return Titles.first(visible, usable(author) ? author : null, usable(named) ? named : null);
   }
+
+  /// A site that signs its articles with its own name hides who wrote them.
+  private static boolean isSite(@Nullable String author, @Nullable String siteName) {
+    if (author == null || siteName == null) {
+      return false;
+    }
+    String mine = Titles.letters(author);
+    String site = Titles.letters(siteName);
+    return mine.length() >= 3 && (site.contains(mine) || mine.contains(site));
+  }
+
+  /// The first element named for an author that holds something like a name.
+  private static @Nullable String inNamedElement(Document document) {
+    int looked = 0;
+    for (Element element :
+        document.select("[class*=author],[class*=byline],[class*=Author],[class*=Byline],a[href*=/author]")) {
+      if (looked++ > NAMED_ELEMENTS_MAX) {
+        return null;
+      }
+      String text = element.text();
+      String names = text.length() > 120 ? null : Bylines.names(text);
+      if (names != null && usable(names) && Bylines.looksLikeName(names)) {
+        return names;
+      }
+    }
+    return null;
+  }
+
+  private static final int NAMED_ELEMENTS_MAX = 40;
 
   private static @Nullable String labelled(Statements stated) {
     String label = stated.meta("twitter:label1");

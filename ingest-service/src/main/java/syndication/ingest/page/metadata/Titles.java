@@ -1,7 +1,9 @@
 package syndication.ingest.page.metadata;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import syndication.ingest.page.layout.Layout;
@@ -32,8 +34,10 @@ public final class Titles {
       }
     }
     String headline = stated.linkedData().text("headline");
-    if (headline == null) {
-      headline = stated.linkedData().text("name");
+    headline = headline == null ? stated.linkedData().text("name") : headline;
+    Segment likely = likely(headings, new @Nullable String[] {headline, og, documentTitle}, siteName);
+    if (likely != null) {
+      return new Found(likely.text(), likely.index());
     }
     String stripped = og == null ? null : withoutSite(og, siteName);
     String title = first(headline, stripped, withoutSite(documentTitle, siteName));
@@ -44,6 +48,51 @@ public final class Titles {
     }
     return new Found(title, segmentOf(title, layout, headings));
   }
+
+  /// The heading that says what the stated titles say in other words, or the only one there is.
+  private static @Nullable Segment likely(
+      List<Segment> headings, @Nullable String[] titles, @Nullable String siteName) {
+    for (Segment heading : headings) {
+      for (String title : titles) {
+        if (title != null && sharedWords(heading.text(), title) >= SHARED_WORDS_MIN) {
+          return heading;
+        }
+      }
+    }
+    if (headings.size() != 1 || headings.getFirst().length() < ONLY_HEADING_CHARS_MIN) {
+      return null;
+    }
+    Segment only = headings.getFirst();
+    boolean site = siteName != null && letters(siteName).contains(letters(only.text()));
+    return site || only.text().indexOf(' ') < 0 ? null : only;
+  }
+
+  private static final double SHARED_WORDS_MIN = 0.5;
+  private static final int ONLY_HEADING_CHARS_MIN = 15;
+
+  /// Share of the words of the shorter that the longer has, of at least three.
+  private static double sharedWords(String one, String other) {
+    Set<String> mine = words(one);
+    Set<String> theirs = words(other);
+    int smaller = Math.min(mine.size(), theirs.size());
+    if (smaller < 3) {
+      return 0;
+    }
+    long both = mine.stream().filter(theirs::contains).count();
+    return (double) both / smaller;
+  }
+
+  private static Set<String> words(String text) {
+    var words = new HashSet<String>();
+    for (String word : NO_WORD.split(text.toLowerCase(Locale.ROOT), -1)) {
+      if (word.length() > 2) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private static int segmentOf(String title, Layout layout, List<Segment> headings) {
     String wanted = letters(title);
@@ -88,14 +137,14 @@ public final class Titles {
         return text.substring(first.length()).replaceFirst("^[\\s|\\-–—•·»:/<]+", "");
       }
     }
-    boolean colon =
-        text.indexOf(':') >= 0
-            && text.lastIndexOf(last) >= 2
-            && text.charAt(text.lastIndexOf(last) - 2) == ':';
-    boolean shortTail = !colon && last.length() < 30 && 2 * last.length() < text.length();
-    return shortTail
-        ? text.substring(0, text.lastIndexOf(last)).replaceFirst("[\\s|\\-–—•·»:/<]+$", "")
-        : text;
+    int bar = text.lastIndexOf(" | ");
+    if (bar >= ONLY_HEADING_CHARS_MIN) {
+      return withoutSite(text.substring(0, bar), siteName);
+    }
+    int at = text.lastIndexOf(last);
+    boolean colon = at >= 2 && text.charAt(at - 2) == ':';
+    boolean shortTail = !colon && last.length() < 35 && 2 * last.length() < text.length();
+    return shortTail ? text.substring(0, at).replaceFirst("[\\s|\\-–—•·»:/<]+$", "") : text;
   }
 
   static String letters(String text) {

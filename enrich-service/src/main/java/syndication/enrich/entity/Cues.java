@@ -1,0 +1,83 @@
+package syndication.enrich.entity;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import syndication.enrich.words.Phrases;
+import syndication.enrich.words.WordLists;
+
+/// The words of one language that tell what a name is: titles, heads of organisations' and places'
+/// names, prepositions of place, verbs of saying. All in lower case.
+final class Cues {
+
+  private static final Map<String, Cues> BY_LANGUAGE = new ConcurrentHashMap<>();
+
+  final Set<String> firstNames;
+  final Set<String> calendar;
+  final Set<String> peoples;
+  final Set<String> organisationHeads;
+  final Set<String> organisationFirst;
+  final Set<String> placeHeads;
+  final Set<String> placeFirst;
+  final Set<String> eventHeads;
+  final Set<String> workHeads;
+  final Set<String> workBefore;
+  final Set<String> roles;
+  final Set<String> placesBefore;
+  final Set<String> in;
+  final Set<String> towards;
+  final Set<String> articles;
+  final Set<String> says;
+  final Set<String> particles;
+  final Set<String> links;
+  final Set<String> common;
+  final Phrases<Boolean> titles = new Phrases<>();
+
+  private Cues(String language) {
+    List<WordLists> lists =
+        WordLists.exists("cues-" + language)
+            ? List.of(WordLists.load("cues"), WordLists.load("cues-" + language))
+            : List.of(WordLists.load("cues"), WordLists.load("cues-en"));
+    firstNames = Set.copyOf(lower(WordLists.load("firstnames").entries("names")));
+    calendar = all(lists, "calendar");
+    peoples = all(lists, "peoples");
+    organisationHeads = all(lists, "organisation-heads");
+    organisationFirst = all(lists, "organisation-first");
+    placeHeads = all(lists, "place-heads");
+    placeFirst = all(lists, "place-first");
+    eventHeads = all(lists, "event-heads");
+    workHeads = all(lists, "work-heads");
+    workBefore = all(lists, "work-before");
+    roles = all(lists, "roles");
+    placesBefore = all(lists, "places-before");
+    in = all(lists, "in");
+    towards = all(lists, "towards");
+    articles = all(lists, "articles");
+    says = all(lists, "says");
+    particles = all(lists, "particles");
+    links = all(lists, "links");
+    common = all(lists, "common");
+    for (WordLists it : lists) {
+      it.entries("titles").forEach(title -> titles.add(List.of(title.split(" ")), true));
+    }
+  }
+
+  static Cues of(String language) {
+    return BY_LANGUAGE.computeIfAbsent(language, Cues::new);
+  }
+
+  private static Set<String> all(List<WordLists> lists, String section) {
+    Set<String> all = new HashSet<>();
+    lists.forEach(it -> all.addAll(lower(it.entries(section))));
+    return Set.copyOf(all);
+  }
+
+  private static Set<String> lower(List<String> words) {
+    Set<String> lower = new HashSet<>();
+    words.forEach(it -> lower.add(it.toLowerCase(Locale.ROOT)));
+    return lower;
+  }
+}

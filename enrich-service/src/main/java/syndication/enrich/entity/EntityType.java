@@ -1,0 +1,31 @@
+package syndication.enrich.entity;
+
+import java.util.Locale;
+
+/// What a name is the name of.
+public enum EntityType {
+  PERSON,
+  ORGANISATION,
+  PLACE,
+  EVENT,
+  /// A work, a product, a people, a language: a name, but never a tag.
+  OTHER;
+
+  /// The word on the wire.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// @throws IllegalArgumentException for a word that is no type
+  public static EntityType of(String word) {
+    return switch (word.strip().toLowerCase(Locale.ROOT)) {
+      case "person", "per" -> PERSON;
+      case "organisation", "organization", "org" -> ORGANISATION;
+      case "place", "location", "loc" -> PLACE;
+      case "event" -> EVENT;
+      default ->
+          throw new IllegalArgumentException(
+              "type: " + word + " (expected: person, organisation, place or event)");
+    };
+  }
+}

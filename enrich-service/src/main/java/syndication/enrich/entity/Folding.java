@@ -1,0 +1,117 @@
+package syndication.enrich.entity;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Folds the names of one text that name the same thing: a surname into the full name, an acronym
+/// into what it stands for, "Acme" into "Acme Holdings Inc". Never across articles: that is for an
+/// operator to say.
+final class Folding {
+
+  private static final Set<String> COMPANY_TAILS =
+      Set.of("inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "llc", "co", "co.", "gmbh", "ag",
+          "sa", "s.a.", "spa", "nv");
+  private static final int NAMES_MAX = 1_000;
+
+  /// What a name stands for in this text.
+  record Canonical(EntityType type, String label, @Nullable Known known) {}
+
+  private record Seen(EntityType type, int count, double confidence, @Nullable Known known) {}
+
+  private final Map<String, Seen> names = new LinkedHashMap<>();
+  private final Map<String, String> bySurname = new HashMap<>();
+  private final Map<String, String> byFirst = new HashMap<>();
+  private final Map<String, String> byAcronym = new HashMap<>();
+  private final Map<String, String> byFirstAndLast = new HashMap<>();
+
+  Folding(List<Mention> mentions) {
+    for (Mention it : mentions) {
+      String name = plain(it.text());
+      Seen seen = names.get(name);
+      if (seen == null && names.size() >= NAMES_MAX) {
+        continue;
+      }
+      boolean better = seen == null || it.confidence() > seen.confidence();
+      names.put(
+          name,
+          new Seen(
+              better ? it.type() : seen.type(),
+              seen == null ? 1 : seen.count() + 1,
+              better ? it.confidence() : seen.confidence(),
+              it.known() != null ? it.known() : seen == null ? null : seen.known()));
+    }
+    names.forEach(this::index);
+  }
+
+  private void index(String name, Seen seen) {
+    String[] words = name.split(" ");
+    if (words.length < 2) {
+      return;
+    }
+    if (seen.type() == EntityType.PERSON) {
+      String last = words[words.length - 1];
+      longest(bySurname, last, name);
+      longest(byFirstAndLast, words[0] + " " + last, name);
+    } else if (seen.type() == EntityType.ORGANISATION) {
+      byFirst.merge(words[0], name, (a, b) -> "");
+      byAcronym.putIfAbsent(Relatives.acronym(name), name);
+    }
+  }
+
+  private static void longest(Map<String, String> index, String key, String name) {
+    index.merge(key, name, (a, b) -> b.length() > a.length() && b.endsWith(key) ? b : a);
+  }
+
+  Canonical canonical(Mention mention) {
+    String name = plain(mention.text());
+    Seen seen = names.get(name);
+    EntityType type = seen == null ? mention.type() : seen.type();
+    Known known = seen == null ? mention.known() : seen.known();
+    String full = full(name, type, known);
+    Seen target = full.equals(name) ? null : names.get(full);
+    return target == null
+        ? new Canonical(type, label(name, known, type), known)
+        : new Canonical(target.type(), label(full, target.known(), target.type()), target.known());
+  }
+
+  private static String label(String name, @Nullable Known known, EntityType type) {
+    return known != null && known.type() == type ? known.label() : name;
+  }
+
+  private String full(String name, EntityType type, @Nullable Known known) {
+    int space = name.indexOf(' ');
+    if (space > 0) {
+      String key = name.substring(0, space) + name.substring(name.lastIndexOf(' '));
+      return type == EntityType.PERSON ? byFirstAndLast.getOrDefault(key, name) : name;
+    }
+    if (type == EntityType.PERSON && bySurname.containsKey(name)) {
+      return bySurname.getOrDefault(name, name);
+    }
+    if (known != null && known.type() == EntityType.PLACE) {
+      return name;
+    }
+    String acronym = byAcronym.get(name.replace(".", ""));
+    if (acronym != null && name.length() >= 2 && name.length() <= 6) {
+      return acronym;
+    }
+    String first = byFirst.getOrDefault(name, "");
+    return type == EntityType.ORGANISATION && !first.isEmpty() ? first : name;
+  }
+
+  /// Without company forms, final dots and leading articles.
+  private static String plain(String text) {
+    String it = text;
+    int space = it.lastIndexOf(' ');
+    if (space > 0 && COMPANY_TAILS.contains(it.substring(space + 1).toLowerCase(java.util.Locale.ROOT))) {
+      it = it.substring(0, space);
+    }
+    while (it.endsWith(",")) {
+      it = it.substring(0, it.length() - 1);
+    }
+    return it.startsWith("The ") && it.length() > 8 ? it.substring(4) : it;
+  }
+}

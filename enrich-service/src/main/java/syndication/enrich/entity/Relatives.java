@@ -1,0 +1,67 @@
+package syndication.enrich.entity;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// What other names of the same text say about a name: "Putin" is a person where "Vladimir Putin"
+/// is one, "WHO" an organisation where "World Health Organization" is one.
+final class Relatives {
+
+  private static final double SURNAME = 3.5;
+  private static final double PREFIX = 2;
+  private static final double ACRONYM = 3;
+  private static final double SURE_LEAST = 3;
+
+  private final Map<String, Double> surnames = new HashMap<>();
+  private final Map<String, EntityType> prefixes = new HashMap<>();
+  private final Map<String, EntityType> acronyms = new HashMap<>();
+
+  /// @param byName sum of the scores of all mentions of a name
+  Relatives(Map<String, double[]> byName, Map<String, Integer> counts) {
+    byName.forEach(
+        (name, sums) -> {
+          int space = name.indexOf(' ');
+          if (space < 0) {
+            return;
+          }
+          int best = 0;
+          for (int i = 1; i < sums.length; i++) {
+            best = sums[i] > sums[best] ? i : best;
+          }
+          double score = sums[best] / counts.getOrDefault(name, 1);
+          EntityType type = EntityType.values()[best];
+          if (type == EntityType.PERSON) {
+            double weight = score >= SURE_LEAST ? SURNAME : 1.5;
+            surnames.merge(name.substring(name.lastIndexOf(' ') + 1), weight, Math::max);
+            surnames.merge(name.substring(0, space), 1.2, Math::max);
+          } else if (score >= SURE_LEAST) {
+            if (type == EntityType.ORGANISATION) {
+              prefixes.putIfAbsent(name.substring(0, space), type);
+            }
+            acronyms.putIfAbsent(acronym(name), type);
+          }
+        });
+  }
+
+  double score(String name, int type) {
+    double score = 0;
+    if (type == EntityType.PERSON.ordinal()) {
+      score += surnames.getOrDefault(name, 0.0);
+    }
+    EntityType prefix = prefixes.get(name);
+    score += prefix != null && prefix.ordinal() == type ? PREFIX : 0;
+    EntityType acronym = name.length() <= 6 ? acronyms.get(name) : null;
+    return score + (acronym != null && acronym.ordinal() == type ? ACRONYM : 0);
+  }
+
+  /// The capitals that begin the words of a name.
+  static String acronym(String name) {
+    var out = new StringBuilder();
+    for (String word : name.split(" ")) {
+      if (!word.isEmpty() && Character.isUpperCase(word.charAt(0))) {
+        out.append(word.charAt(0));
+      }
+    }
+    return out.toString();
+  }
+}

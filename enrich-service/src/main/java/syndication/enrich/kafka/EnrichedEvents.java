@@ -1,0 +1,83 @@
+package syndication.enrich.kafka;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import syndication.enrich.enrichment.Enrichment;
+import syndication.enrich.summary.Summary;
+import syndication.schema.ArticleEnriched;
+import syndication.schema.ArticleRevised;
+import syndication.schema.StageResult;
+import syndication.schema.Tag;
+import syndication.schema.TopicScore;
+
+/// Makes enriched events.
+final class EnrichedEvents {
+
+  /// The first enrichment of a revision.
+  static final long FIRST = 1;
+
+  private EnrichedEvents() {}
+
+  /// @param nanos how long each stage took
+  static ArticleEnriched of(
+      ArticleRevised article, Enrichment it, Map<String, Long> nanos, Instant now) {
+    Summary summary = it.summary();
+    ArticleEnriched event =
+        base(article, now)
+            .setArticle(article)
+            .setLanguage(it.language().language())
+            .setLanguageConfidence(it.language().confidence())
+            .setSummary(summary.text())
+            .setTeaser(summary.teaser())
+            .setSummaryMethod(
+                summary.text() == null ? null : summary.method().name().toLowerCase(Locale.ROOT))
+            .setTags(it.tags().stream().map(EnrichedEvents::tag).toList())
+            .setTopics(
+                it.topics().stream()
+                    .map(topic -> new TopicScore(topic.code(), topic.label(), topic.confidence()))
+                    .toList())
+            .setKeyphrases(it.keyphrases())
+            .setWordCount(it.wordCount())
+            .setReadingTimeSeconds(it.readingTimeSeconds())
+            .setStages(it.stages().stream().map(stage -> stage(stage, nanos)).toList())
+            .build();
+    return withHash(event);
+  }
+
+  /// A withdrawal, with nothing left to read.
+  static ArticleEnriched withdrawn(ArticleRevised article, Instant now) {
+    ArticleRevised bare = RevisedArticles.withoutContent(article);
+    return withHash(
+        base(article, now)
+            .setArticle(bare)
+            .setLanguage(article.getLanguage().orElse("und"))
+            .setStages(List.of())
+            .build());
+  }
+
+  private static ArticleEnriched.Builder base(ArticleRevised article, Instant now) {
+    return ArticleEnriched.newBuilder()
+        .setArticleId(article.getArticleId())
+        .setRevision(article.getRevision())
+        .setEnrichmentVersion(FIRST)
+        .setEnrichedAt(now)
+        .setTraceId(article.getProvenance().getTraceId())
+        .setReplayId(article.getProvenance().getReplayId().orElse(null));
+  }
+
+  private static ArticleEnriched withHash(ArticleEnriched event) {
+    return ArticleEnriched.newBuilder(event).setContentHash(ContentHash.of(event)).build();
+  }
+
+  private static Tag tag(syndication.enrich.entity.Tag it) {
+    return new Tag(
+        it.type().word(), it.label(), it.id(), it.sameAs(), it.salience(), it.confidence());
+  }
+
+  private static StageResult stage(Enrichment.StageResult it, Map<String, Long> nanos) {
+    long micros = nanos.getOrDefault(it.stage(), 0L) / 1_000;
+    return new StageResult(it.stage(), it.version(), it.confidence(), micros);
+  }
+}

@@ -1,0 +1,5 @@
+/// Cuts text into sentences and words.
+@NullMarked
+package syndication.enrich.segment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package syndication.enrich.topic;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import syndication.enrich.segment.Sentence;
+import syndication.enrich.segment.Token;
+import syndication.enrich.words.Lexicon;
+import syndication.enrich.words.Phrases;
+import syndication.enrich.words.WordLists;
+
+/// Topics by weighted word lists per language: `word` weighs 1, `word*2` weighs 2. A source's own
+/// category that we know comes first.
+public final class WordListTopics implements TopicClassifier {
+
+  private static final int SENTENCES_MAX = 120;
+  private static final int LEAD_SENTENCES = 4;
+  private static final double TITLE_WEIGHT = 2.5;
+  private static final double LEAD_WEIGHT = 1.5;
+  private static final double CATEGORY_CONFIDENCE = 0.95;
+  // A word used often says little more than one used thrice.
+  private static final double REPEAT_DAMPING = 0.6;
+  // Less evidence than two good words in a lead is chance.
+  private static final double EVIDENCE_LEAST = 2.5;
+  private static final double SHARE_OF_BEST_LEAST = 0.5;
+
+  private record Weight(String code, double weight) {}
+
+  private final Vocabulary vocabulary;
+  private final Lexicon lexicon;
+  private final int most;
+  private final Map<String, Phrases<List<Weight>>> byLanguage = new ConcurrentHashMap<>();
+
+  /// @param most topics of one article
+  public WordListTopics(Vocabulary vocabulary, Lexicon lexicon, int most) {
+    this.vocabulary = vocabulary;
+    this.lexicon = lexicon;
+    this.most = most;
+  }
+
+  @Override
+  public List<Topic> topics(
+      List<Sentence> title, List<Sentence> sentences, List<String> categories, String language) {
+    Map<String, Double> confidence = new LinkedHashMap<>();
+    for (String category : categories) {
+      String code = vocabulary.codeOf(category);
+      if (code != null) {
+        confidence.putIfAbsent(code, CATEGORY_CONFIDENCE);
+      }
+    }
+    if (WordLists.exists("topics-" + language)) {
+      scored(title, sentences, language).forEach(confidence::putIfAbsent);
+    }
+    withParents(confidence);
+    var topics = new ArrayList<Topic>();
+    confidence.forEach(
+        (code, sure) -> {
+          Vocabulary.Concept concept = vocabulary.concept(code);
+          if (concept != null) {
+            topics.add(new Topic(code, concept.label(), Math.round(sure * 100) / 100.0));
+          }
+        });
+    topics.sort(Comparator.comparingDouble(Topic::confidence).reversed());
+    return List.copyOf(topics.subList(0, Math.min(most, topics.size())));
+  }
+
+  private void withParents(Map<String, Double> confidence) {
+    for (Map.Entry<String, Double> it : List.copyOf(confidence.entrySet())) {
+      Vocabulary.Concept concept = vocabulary.concept(it.getKey());
+      String parent = concept == null ? null : concept.parent();
+      if (parent != null) {
+        confidence.merge(parent, it.getValue(), Math::max);
+      }
+    }
+  }
+
+  private Map<String, Double> scored(
+      List<Sentence> title, List<Sentence> sentences, String language) {
+    Phrases<List<Weight>> lists = byLanguage.computeIfAbsent(language, this::read);
+    Map<String, Double> words = new HashMap<>();
+    Map<String, Double> scores = new TreeMap<>();
+    title.forEach(it -> count(it, language, lists, TITLE_WEIGHT, words, scores));
+    int position = 0;
+    for (Sentence it : sentences.subList(0, Math.min(sentences.size(), SENTENCES_MAX))) {
+      count(it, language, lists, position++ < LEAD_SENTENCES ? LEAD_WEIGHT : 1, words, scores);
+    }
+    double best = scores.values().stream().mapToDouble(it -> it).max().orElse(0);
+    Map<String, Double> confidence = new LinkedHashMap<>();
+    if (best < EVIDENCE_LEAST) {
+      return confidence;
+    }
+    double all = scores.values().stream().mapToDouble(it -> it).sum();
+    scores.forEach(
+        (code, score) -> {
+          if (score >= EVIDENCE_LEAST && score >= best * SHARE_OF_BEST_LEAST) {
+            double evidence = score / (score + 4);
+            double lead = Math.sqrt(score / all);
+            confidence.put(code, Math.min(0.94, evidence * (0.35 + 0.65 * lead) + 0.1));
+          }
+        });
+    return confidence;
+  }
+
+  private void count(
+      Sentence sentence,
+      String language,
+      Phrases<List<Weight>> lists,
+      double place,
+      Map<String, Double> seen,
+      Map<String, Double> scores) {
+    List<Token> tokens = sentence.tokens();
+    String[] stems = new String[tokens.size()];
+    for (int i = 0; i < stems.length; i++) {
+      Token it = tokens.get(i);
+      stems[i] = it.word() ? lexicon.stem(language, it.lower()) : it.text();
+    }
+    for (int i = 0; i < stems.length; i++) {
+      Phrases.Match<List<Weight>> match = lists.longestAt(at -> stems[at], i, stems.length);
+      if (match == null) {
+        continue;
+      }
+      double repeat = seen.merge(stems[i], REPEAT_DAMPING, (old, by) -> old * by);
+      for (Weight it : match.value()) {
+        scores.merge(it.code(), it.weight() * place * repeat / REPEAT_DAMPING, Double::sum);
+      }
+      i += match.length() - 1;
+    }
+  }
+
+  private Phrases<List<Weight>> read(String language) {
+    WordLists lists = WordLists.load("topics-" + language);
+    Map<List<String>, List<Weight>> weights = new LinkedHashMap<>();
+    for (String section : lists.sections()) {
+      String code = "medtop:" + section;
+      for (String entry : lists.entries(section)) {
+        int star = entry.indexOf('*');
+        double weight = star < 0 ? 1 : Double.parseDouble(entry.substring(star + 1));
+        String words = (star < 0 ? entry : entry.substring(0, star)).toLowerCase(Locale.ROOT);
+        List<String> stems = new ArrayList<>();
+        for (String word : words.strip().split(" ")) {
+          stems.add(lexicon.stem(language, word));
+        }
+        List<Weight> of = weights.computeIfAbsent(stems, _ -> new ArrayList<>());
+        if (of.stream().noneMatch(it -> it.code().equals(code))) {
+          of.add(new Weight(code, weight));
+        }
+      }
+    }
+    var phrases = new Phrases<List<Weight>>();
+    weights.forEach(
+        (stems, of) -> {
+          // A word that speaks for several topics speaks less for each.
+          double share = 1 / Math.sqrt(of.size());
+          phrases.add(
+              stems, of.stream().map(it -> new Weight(it.code(), it.weight() * share)).toList());
+        });
+    return phrases;
+  }
+}

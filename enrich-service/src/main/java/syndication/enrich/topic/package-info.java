@@ -1,0 +1,5 @@
+/// Assigns IPTC Media Topics.
+@NullMarked
+package syndication.enrich.topic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package syndication.enrich.tryout;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.io.Writer;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import syndication.enrich.enrichment.Enricher;
+import syndication.enrich.enrichment.Stages;
+import syndication.enrich.lucene.LuceneLexicon;
+import syndication.enrich.opennlp.OpenNlpLanguages;
+
+/// Enriches articles from a file with the very stages of the service, and nothing else running:
+/// `try enrich [IN.jsonl [OUT.jsonl]]`, one line out for each line in, in order.
+public final class TryEnrich {
+
+  // What waits for its turn: enough to keep all cores busy, and little to keep.
+  private static final int WAITING_PER_CORE = 16;
+  // A longer line is refused, so that no input can fill the memory.
+  private static final int LINE_CHARS_MAX = 12 * 1024 * 1024;
+  private static final long PROGRESS_LINES = 10_000;
+
+  private final TryLine lines = new TryLine();
+  private final Enricher enricher;
+  private final PrintStream progress;
+  private long articles;
+  private long errors;
+
+  TryEnrich(PrintStream progress) {
+    var stages =
+        new Stages(Stages.Options.DEFAULT, new LuceneLexicon(), new OpenNlpLanguages());
+    this.enricher = new Enricher(stages.chosen(), System::nanoTime);
+    this.progress = progress;
+  }
+
+  public static void main(String[] args) throws IOException {
+    var tryout = new TryEnrich(System.err);
+    try (Reader in =
+            args.length > 0
+                ? Files.newBufferedReader(Path.of(args[0]))
+                : new InputStreamReader(System.in, StandardCharsets.UTF_8);
+        Writer out =
+            args.length > 1
+                ? Files.newBufferedWriter(Path.of(args[1]))
+                : new OutputStreamWriter(System.out, StandardCharsets.UTF_8)) {
+      tryout.run(in, out);
+    }
+  }
+
+  void run(Reader in, Writer out) throws IOException {
+    long start = System.nanoTime();
+    int cores = Runtime.getRuntime().availableProcessors();
+    Queue<Future<String>> waiting = new ArrayDeque<>();
+    var reader = new BufferedReader(in);
+    var writer = new BufferedWriter(out);
+    try (ExecutorService pool = Executors.newFixedThreadPool(cores)) {
+      for (String line = next(reader); line != null; line = next(reader)) {
+        if (line.isBlank()) {
+          continue;
+        }
+        String it = line;
+        waiting.add(pool.submit(() -> enrich(it)));
+        if (waiting.size() >= cores * WAITING_PER_CORE) {
+          write(waiting.remove(), writer);
+        }
+      }
+      while (!waiting.isEmpty()) {
+        write(waiting.remove(), writer);
+      }
+    }
+    writer.flush();
+    report(System.nanoTime() - start);
+  }
+
+  private String enrich(String line) {
+    if (line.length() > LINE_CHARS_MAX) {
+      return lines.error(null, "line: too long (expected: at most " + LINE_CHARS_MAX + " chars)");
+    }
+    return switch (lines.read(line)) {
+      case TryLine.Read.Unreadable it -> lines.error(it.id(), it.reason());
+      case TryLine.Read.Readable it -> {
+        try {
+          yield lines.write(it.article().id(), enricher.enrich(it.article(), (_, _) -> {}));
+        } catch (Enricher.StageFailedException e) {
+          yield lines.error(it.article().id(), e.getMessage());
+        }
+      }
+    };
+  }
+
+  // A line without end is read to the bound, and the rest of it dropped.
+  private static @Nullable String next(BufferedReader reader)
+      throws IOException {
+    var line = new StringBuilder();
+    int it = reader.read();
+    if (it < 0) {
+      return null;
+    }
+    while (it >= 0 && it != '\n') {
+      if (line.length() <= LINE_CHARS_MAX) {
+        line.append((char) it);
+      }
+      it = reader.read();
+    }
+    return line.toString();
+  }
+
+  private void write(Future<String> result, BufferedWriter writer) throws IOException {
+    try {
+      String line = result.get();
+      writer.write(line);
+      writer.write('\n');
+      articles++;
+      errors += line.contains("\"error\":") && !line.contains("\"stages\":") ? 1 : 0;
+      if (articles % PROGRESS_LINES == 0) {
+        progress.println(articles + " articles");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("enriching failed", e.getCause());
+    }
+  }
+
+  private void report(long nanos) {
+    double seconds = nanos / 1e9;
+    double cpu = cpuSeconds();
+    progress.printf(
+        "%d articles, %d errors, %.2f s, %.2f CPU s, %.0f articles/s, %.0f articles/CPU s%n",
+        articles, errors, seconds, cpu, articles / seconds, cpu > 0 ? articles / cpu : 0);
+  }
+
+  private static double cpuSeconds() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean it
+        ? it.getProcessCpuTime() / 1e9
+        : 0;
+  }
+}

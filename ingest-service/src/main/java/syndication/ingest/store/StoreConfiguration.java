@@ -1,0 +1,22 @@
+package syndication.ingest.store;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The PostgreSQL edge.
+@Configuration(proxyBeanMethods = false)
+public class StoreConfiguration {
+
+  @Bean
+  PostgresLedger ledger(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    return new PostgresLedger(jdbc, new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  PostgresRecords records(JdbcClient jdbc) {
+    return new PostgresRecords(jdbc);
+  }
+}

@@ -1,0 +1,56 @@
+package syndication.ingest.submissionlog;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import syndication.ingest.source.SubmissionLog;
+import syndication.schema.wire.EventCodec;
+
+/// The log of submissions, with a producer of its own that gives up in time.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SubmissionLogProperties.class)
+public class SubmissionLogConfiguration {
+
+  // Kafka wants delivery.timeout >= linger + request timeout.
+  private static final Duration LINGER = Duration.ofMillis(5);
+
+  @Bean
+  SubmissionLog submissionLog(
+      SubmissionLogProducer producer, EventCodec codec, SubmissionLogProperties properties) {
+    return new KafkaSubmissionLog(
+        producer.producer(), codec, new SecureRandom(), properties.deadline());
+  }
+
+  @Bean
+  SubmissionLogProducer submissionLogProducer(
+      KafkaProperties kafka, SubmissionLogProperties properties) {
+    Map<String, Object> config = kafka.buildProducerProperties();
+    int deadline = Math.toIntExact(properties.deadline().toMillis());
+    int linger = Math.toIntExact(Math.min(LINGER.toMillis(), deadline / 2));
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, deadline);
+    config.put(ProducerConfig.LINGER_MS_CONFIG, linger);
+    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, deadline - linger);
+    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, deadline);
+    return new SubmissionLogProducer(
+        new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer()));
+  }
+
+  /// The log's producer; a type of its own, so that it is not taken for anybody else's.
+  record SubmissionLogProducer(Producer<String, byte[]> producer) implements AutoCloseable {
+    @Override
+    public void close() {
+      producer.close();
+    }
+  }
+}
