@@ -7,16 +7,25 @@ import org.springframework.context.annotation.Import;
 import syndication.ingest.admin.AdminConfiguration;
 import syndication.ingest.kafka.KafkaConfiguration;
 import syndication.ingest.store.StoreConfiguration;
+import syndication.ingest.http.HttpConfiguration;
+import syndication.ingest.polling.PollingConfiguration;
+import syndication.ingest.sourcestore.SourceStoreConfiguration;
+import syndication.ingest.submissionlog.SubmissionLogConfiguration;
 
 /// The ingest service: turns what sources publish into clean article revisions.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({
   AdminConfiguration.class,
+  HttpConfiguration.class,
   KafkaConfiguration.class,
   NormaliserConfiguration.class,
+  PollingConfiguration.class,
+  SourceStoreConfiguration.class,
+  SourcesConfiguration.class,
   StartupConfiguration.class,
-  StoreConfiguration.class
+  StoreConfiguration.class,
+  SubmissionLogConfiguration.class,
 })
 public class IngestService {
 

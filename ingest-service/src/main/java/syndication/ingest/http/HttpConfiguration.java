@@ -65,6 +65,11 @@ public class HttpConfiguration {
   }
 
   @Bean
+  OpmlController opmlController(SourceAdministration administration) {
+    return new OpmlController(administration);
+  }
+
+  @Bean
   SourcesController sourcesController(
       SourceAdministration administration, FeedPolling polling, JsonMapper json) {
     return new SourcesController(administration, polling, json);

@@ -58,6 +58,10 @@ final class SourceAdministration {
         () -> Problem.of(Problem.Kind.NOT_FOUND, "No source is called " + id).asException());
   }
 
+  boolean exists(SourceId id) {
+    return sources.find(id).isPresent();
+  }
+
   Optional<Source> byFeed(URI feed) {
     return sources.byFeed(feed);
   }

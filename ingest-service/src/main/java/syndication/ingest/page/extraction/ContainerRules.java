@@ -21,7 +21,7 @@ final class ContainerRules {
     for (Box box : layout.boxes()) {
       int rank = rank(box);
       if (rank >= 0) {
-        int prose = prose(layout, noise, box);
+        int prose = noise.proseChars(box.first(), box.end());
         if (prose > best[rank]) {
           best[rank] = prose;
           boxes[rank] = box;
@@ -67,17 +67,6 @@ final class ContainerRules {
       around = parent;
     }
     return around;
-  }
-
-  private static int prose(Layout layout, Noise noise, Box box) {
-    int chars = 0;
-    for (int i = box.first(); i < box.end(); i++) {
-      var segment = layout.segments().get(i);
-      if (segment.isProse() && !noise.isCut(segment)) {
-        chars += segment.length();
-      }
-    }
-    return chars;
   }
 
   private static final int RANKS = 5;

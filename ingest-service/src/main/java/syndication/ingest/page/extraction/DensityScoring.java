@@ -82,32 +82,30 @@ final class DensityScoring {
     return box.isAny(BAD) ? weight - NAME_WEIGHT : weight;
   }
 
-  /// Bodies cut into sections: the box around them holds most of the running text.
+  /// Bodies cut into sections: of the boxes around the best one, that which holds most of the
+  /// running text and least of anything else.
   private Box climb(Box top) {
     Box best = top;
-    int mine = layout.proseChars(top);
-    for (Box up = top.parent(); up != null && !up.tag().equals("body"); up = up.parent()) {
-      int prose = uncutProse(up);
-      if (prose > 1.35 * mine
-          && layout.linkDensity(up) < 0.35
-          && scores[up.index()] > 0.25 * scores[top.index()]) {
+    double most = 0;
+    int all = noise.proseChars(0, layout.segments().size());
+    for (Box up = top; up != null && !up.tag().equals("body"); up = up.parent()) {
+      double prose = noise.proseChars(up.first(), up.end());
+      double other = noise.chars(up.first(), up.end()) - prose;
+      double links = noise.linkChars(up.first(), up.end());
+      double coverage = prose / Math.max(1, all);
+      double purity = prose / Math.max(1, prose + OTHER_WEIGHT * other + LINK_WEIGHT * links);
+      double worth = coverage + purity == 0 ? 0 : 2 * coverage * purity / (coverage + purity);
+      if (worth > most * CLIMB_GAIN_MIN) {
+        most = worth;
         best = up;
-        mine = prose;
       }
     }
     return best;
   }
 
-  private int uncutProse(Box box) {
-    int chars = 0;
-    for (int i = box.first(); i < box.end(); i++) {
-      Segment segment = layout.segments().get(i);
-      if (segment.isProse() && !noise.isCut(segment)) {
-        chars += segment.length();
-      }
-    }
-    return chars;
-  }
+  private static final double OTHER_WEIGHT = 0.3;
+  private static final double LINK_WEIGHT = 1;
+  private static final double CLIMB_GAIN_MIN = 1.25;
 
   private Candidate withSiblings(Box top) {
     BitSet chosen = Candidate.of("density", layout, noise, top.first(), top.end()).segments();

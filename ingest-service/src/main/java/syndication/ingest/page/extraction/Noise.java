@@ -1,6 +1,7 @@
 package syndication.ingest.page.extraction;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import syndication.ingest.page.layout.Box;
@@ -45,6 +46,9 @@ final class Noise {
   private final Layout layout;
   private final @Nullable String[] rules;
   private final Set<Hint> believed;
+  private final int[] chars;
+  private final int[] linkChars;
+  private final int[] prose;
 
   Noise(Layout layout) {
     this.layout = layout;
@@ -56,6 +60,36 @@ final class Noise {
         mark(box, rule);
       }
     }
+    int size = layout.segments().size();
+    this.chars = new int[size + 1];
+    this.linkChars = new int[size + 1];
+    this.prose = new int[size + 1];
+    count();
+  }
+
+  private void count() {
+    List<Segment> segments = layout.segments();
+    for (int i = 0; i < segments.size(); i++) {
+      Segment segment = segments.get(i);
+      boolean cut = rules[i] != null;
+      chars[i + 1] = chars[i] + (cut ? 0 : segment.length());
+      linkChars[i + 1] = linkChars[i] + (cut ? 0 : segment.linkChars());
+      prose[i + 1] = prose[i] + (cut || !segment.isProse() ? 0 : segment.length());
+    }
+  }
+
+  /// Characters that are not cut, in segments from `first` to before `end`.
+  int chars(int first, int end) {
+    return chars[end] - chars[first];
+  }
+
+  int linkChars(int first, int end) {
+    return linkChars[end] - linkChars[first];
+  }
+
+  /// Characters of running text that are not cut.
+  int proseChars(int first, int end) {
+    return prose[end] - prose[first];
   }
 
   private static Set<Hint> believed(Layout layout) {

@@ -11,9 +11,9 @@ import syndication.ingest.page.layout.Segment;
 final class ParagraphFirst {
 
   /// How much text that is not good may lie between two good paragraphs of one story.
-  private static final int GAP_CHARS_MAX = 500;
+  private static final int GAP_CHARS_MAX = 1_200;
 
-  private static final int GAP_SEGMENTS_MAX = 14;
+  private static final int GAP_SEGMENTS_MAX = 30;
 
   private ParagraphFirst() {}
 

@@ -35,18 +35,8 @@ final class TitleToEnd {
 
   /// An early box of related stories is inside the story, not after it.
   private static boolean halfIsBefore(Layout layout, int title, Box box) {
-    int before = 0;
-    int after = 0;
-    for (int i = title + 1; i < layout.segments().size(); i++) {
-      Segment segment = layout.segments().get(i);
-      if (segment.isProse()) {
-        if (i < box.first()) {
-          before += segment.length();
-        } else if (i >= box.end()) {
-          after += segment.length();
-        }
-      }
-    }
+    int before = layout.proseChars(title + 1, box.first());
+    int after = layout.proseChars(box.end(), layout.segments().size());
     return before > after;
   }
 }

@@ -56,6 +56,11 @@ public final class Layout {
     return proseCharsBefore[box.end()] - proseCharsBefore[box.first()];
   }
 
+  /// The same in segments from `first` to before `end`.
+  public int proseChars(int first, int end) {
+    return end <= first ? 0 : proseCharsBefore[end] - proseCharsBefore[first];
+  }
+
   public int proseChars() {
     return proseCharsBefore[segments.size()];
   }

@@ -62,6 +62,8 @@ final class PageDates {
             : found;
     found = found == null ? timeElement(document) : found;
     found = found == null ? visible(layout, title) : found;
+    found = found == null ? labelled(layout) : found;
+    found = found == null ? inNamedElement(document) : found;
     found = found == null ? moment(stated.linkedData().text("uploadDate")) : found;
     return found == null ? modified(stated) : found;
   }
@@ -108,6 +110,41 @@ final class PageDates {
     }
     return fallback;
   }
+
+  private static final Pattern PUBLISHED =
+      Pattern.compile(
+          "\\b(publi|posted|veröffentlicht|erstellt|pubblicato|geplaatst|opublikowan|written on|created on|date:)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /// A short line anywhere that says when the article was published.
+  private static @Nullable Moment labelled(Layout layout) {
+    for (Segment segment : layout.segments()) {
+      if (segment.isText() && segment.length() <= 200 && PUBLISHED.matcher(segment.text()).find()) {
+        Moment moment = Moment.in(segment.text());
+        if (moment != null) {
+          return moment;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Moment inNamedElement(Document document) {
+    int looked = 0;
+    for (Element element : document.select("[class*=date],[class*=Date],[class*=published],[class*=time]")) {
+      if (looked++ > NAMED_ELEMENTS_MAX) {
+        return null;
+      }
+      String text = element.text();
+      Moment moment = text.length() > 80 ? null : Moment.in(text);
+      if (moment != null) {
+        return moment;
+      }
+    }
+    return null;
+  }
+
+  private static final int NAMED_ELEMENTS_MAX = 40;
 
   /// Dates in short lines around the title; one that says "updated" only when there is no other.
   private static @Nullable Moment visible(Layout layout, int title) {

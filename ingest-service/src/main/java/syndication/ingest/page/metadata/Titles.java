@@ -64,7 +64,8 @@ public final class Titles {
     }
     Segment only = headings.getFirst();
     boolean site = siteName != null && letters(siteName).contains(letters(only.text()));
-    return site || only.text().indexOf(' ') < 0 ? null : only;
+    boolean home = only.linkDensity() > 0.5;
+    return site || home || only.text().indexOf(' ') < 0 ? null : only;
   }
 
   private static final double SHARED_WORDS_MIN = 0.5;
