@@ -286,7 +286,9 @@ final class LineRules {
   }
 
   static boolean isCaption(String text) {
-    return text.length() <= PROMO_CHARS_MAX && CAPTION.matcher(text).matches();
+    return text.length() <= PROMO_CHARS_MAX
+        && (text.indexOf(':') >= 0 || text.indexOf('/') >= 0 || lastIsCredit(text))
+        && CAPTION.matcher(text).matches();
   }
 
   static boolean isPaywall(String text) {
@@ -294,7 +296,9 @@ final class LineRules {
   }
 
   static boolean isAffiliate(String text) {
-    return text.length() <= PROMO_CHARS_MAX && AFFILIATE.matcher(text).matches();
+    return text.length() <= PROMO_CHARS_MAX
+        && (text.contains("ffiliate") || text.contains("ommission") || text.contains("ompensation"))
+        && AFFILIATE.matcher(text).matches();
   }
 
   /// A button in words: short, all link, and an order to the reader.
@@ -320,6 +324,12 @@ final class LineRules {
       return "text.copyright";
     }
     return FILED.matcher(text).matches() ? "text.filed-under" : null;
+  }
+
+  /// Credits stand in brackets, or end with the name of an agency.
+  private static boolean lastIsCredit(String text) {
+    char last = text.charAt(text.length() - 1);
+    return last == ')' || last == ']' || text.contains("via ") || text.endsWith(").");
   }
 
   /// Whether the line ends like a sentence.

@@ -25,6 +25,7 @@ public final class StoryCleaning {
   private final List<Line> lines;
   private final @Nullable String title;
   private final @Nullable String[] rules;
+  private final boolean[] story;
   private final List<Related> related = new ArrayList<>();
   private final List<String> editorial = new ArrayList<>();
   private final List<String> corrections = new ArrayList<>();
@@ -37,6 +38,10 @@ public final class StoryCleaning {
     this.lines = lines;
     this.title = title;
     this.rules = new @Nullable String[lines.size()];
+    this.story = new boolean[lines.size()];
+    for (int i = 0; i < story.length; i++) {
+      story[i] = isStory(lines.get(i));
+    }
   }
 
   /// @param title of the article, where known, so that its repetitions can be cut
@@ -87,7 +92,7 @@ public final class StoryCleaning {
   private boolean isMostlyLinksOrShort(int from, int total) {
     int prose = 0;
     for (int i = from; i < lines.size(); i++) {
-      prose += isStory(lines.get(i)) ? lines.get(i).text().length() : 0;
+      prose += story[i] ? lines.get(i).text().length() : 0;
     }
     return prose <= AFTER_PROSE_SHARE_MAX * total;
   }
@@ -97,7 +102,7 @@ public final class StoryCleaning {
 
   private int firstStory() {
     for (int i = 0; i < lines.size(); i++) {
-      if (rules[i] == null && isStory(lines.get(i))) {
+      if (rules[i] == null && story[i]) {
         return i;
       }
     }
@@ -106,7 +111,7 @@ public final class StoryCleaning {
 
   private int lastStory() {
     for (int i = lines.size() - 1; i >= 0; i--) {
-      if (rules[i] == null && isStory(lines.get(i))) {
+      if (rules[i] == null && story[i]) {
         return i;
       }
     }
@@ -132,7 +137,7 @@ public final class StoryCleaning {
   private void anywhere(int i) {
     Line line = lines.get(i);
     String text = line.text();
-    if (line.kind() == Line.Kind.OTHER) {
+    if (line.kind() == Line.Kind.OTHER || story[i]) {
       return;
     }
     if (LineRules.isTheme(text) && line.kind() == Line.Kind.PARAGRAPH) {
