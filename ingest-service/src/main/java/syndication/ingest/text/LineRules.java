@@ -212,6 +212,10 @@ final class LineRules {
               + " navigation|explore more|more like this|(next|previous) (post|article)|tags|filed"
               + " under)\\s*[:.!?…>»→]*$");
 
+  /// Headings that no story has inside it.
+  private static final Pattern SURELY_AFTER =
+      rule("^(about the (authors?|reviewers?|writers?|contributors?)|also in the news|more (top )?stories|related (articles|stories|posts))\\W*$");
+
   private static final Pattern COPYRIGHT =
       rule("^(©|\\(c\\)|copyright\\b).{0,150}|^.{0,120}\\ball rights reserved\\b.{0,40}$");
 
@@ -313,6 +317,12 @@ final class LineRules {
   /// A heading or short line under which other things than the story stand.
   static boolean opensAfterStory(String text) {
     return text.length() <= 110 && AFTER.matcher(text).matches();
+  }
+
+  static boolean surelyOpensAfterStory(Line line) {
+    return line.kind() != Line.Kind.OTHER
+        && line.text().length() <= 40
+        && SURELY_AFTER.matcher(line.text()).matches();
   }
 
   /// The rule by which a line before or after the story is cut, or `null`.

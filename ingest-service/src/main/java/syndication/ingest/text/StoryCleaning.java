@@ -79,7 +79,9 @@ public final class StoryCleaning {
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       boolean opens = line.kind() != Line.Kind.OTHER && LineRules.opensAfterStory(line.text());
-      if (opens && total - before <= AFTER_SHARE_MAX * total && isMostlyLinksOrShort(i, total)) {
+      boolean sure = LineRules.surelyOpensAfterStory(line);
+      double share = sure ? SURELY_AFTER_SHARE_MAX : AFTER_SHARE_MAX;
+      if (opens && total - before <= share * total && (sure || isMostlyLinksOrShort(i, total))) {
         for (int j = i; j < lines.size(); j++) {
           rules[j] = "text.after-story";
         }
@@ -89,16 +91,28 @@ public final class StoryCleaning {
     }
   }
 
+  /// Whether hardly a sentence follows that is not a link.
   private boolean isMostlyLinksOrShort(int from, int total) {
-    int prose = 0;
-    for (int i = from; i < lines.size(); i++) {
-      prose += story[i] ? lines.get(i).text().length() : 0;
+    int sentences = 0;
+    for (int i = from + 1; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      String text = line.text();
+      boolean sentence =
+          text.length() >= SENTENCE_CHARS_MIN
+              && 2 * line.linkChars() < text.length()
+              && LineRules.endsSentence(text)
+              && !LineRules.isPromo(text)
+              && LineRules.edgeRule(text) == null;
+      sentences += sentence ? text.length() : 0;
     }
-    return prose <= AFTER_PROSE_SHARE_MAX * total;
+    return sentences <= Math.max(AFTER_SENTENCES_CHARS, AFTER_PROSE_SHARE_MAX * total);
   }
 
+  private static final int SENTENCE_CHARS_MIN = 40;
+  private static final int AFTER_SENTENCES_CHARS = 250;
+  private static final double SURELY_AFTER_SHARE_MAX = 0.55;
   private static final double AFTER_SHARE_MAX = 0.35;
-  private static final double AFTER_PROSE_SHARE_MAX = 0.2;
+  private static final double AFTER_PROSE_SHARE_MAX = 0.04;
 
   private int firstStory() {
     for (int i = 0; i < lines.size(); i++) {
