@@ -27,17 +27,18 @@ final class PartnersCommand extends Answers {
       new Columns()
           .field("PARTNER", "/id")
           .field("NAME", "/name")
-          .field("STATE", "/state", "/status");
+          .field("STATE", "/state")
+          .field("SUBSCRIPTIONS", "/subscriptions");
   private static final Columns DELIVERY_COLUMNS =
       new Columns()
-          .field("DELIVERY", "/deliveryId", "/id")
+          .field("DELIVERY", "/deliveryId")
           .field("STATE", "/state")
-          .field("EVENT", "/eventType", "/type")
+          .field("EVENT", "/eventType")
           .field("ARTICLE", "/articleId")
           .field("REV", "/revision")
-          .field("ATTEMPTS", "/attempts", "/attempt")
-          .age("AGE", "/createdAt", "/at", "/updatedAt", "/attemptedAt")
-          .field("LAST", "/lastReason", "/reason", "/lastStatus", "/status");
+          .field("ATTEMPTS", "/attempts")
+          .age("AGE", "/updatedAt")
+          .field("LAST ANSWER", "/lastReason", "/lastStatus");
 
   PartnersCommand(Workbench bench) {
     super(bench);

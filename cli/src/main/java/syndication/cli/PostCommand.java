@@ -2,7 +2,6 @@ package syndication.cli;
 
 import static syndication.cli.api.ServiceApi.encoded;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +18,8 @@ import picocli.CommandLine.Parameters;
     name = "post",
     description = "Send an article's file as a source: ninjs .json, .ndjson, a page .html, .txt.")
 final class PostCommand extends Answers {
+
+  private static final String BATCH = "application/x-ndjson";
 
   @Parameters(paramLabel = "FILE")
   private Path file = Path.of("");
@@ -55,16 +56,14 @@ final class PostCommand extends Answers {
     }
     Map<String, String> headers = new HashMap<>();
     headers.put("Authorization", "Bearer " + key);
-    JsonNode answer =
-        bench
-            .ingest()
-            .send(
-                "POST",
-                "/api/articles" + (url.isEmpty() ? "" : "?url=" + encoded(url)),
-                type.isEmpty() ? contentType(file.toString()) : type,
-                body,
-                headers);
-    return show(answer, json);
+    String path = "/api/articles" + (url.isEmpty() ? "" : "?url=" + encoded(url));
+    String contentType = type.isEmpty() ? contentType(file.toString()) : type;
+    if (contentType.startsWith(BATCH)) {
+      // One line of JSON for each line sent.
+      bench.out().print(bench.ingest().text("POST", path, contentType, body, headers));
+      return ExitCode.FINE;
+    }
+    return show(bench.ingest().send("POST", path, contentType, body, headers), json);
   }
 
   static String contentType(String name) {
@@ -72,7 +71,7 @@ final class PostCommand extends Answers {
     String extension = lower.substring(lower.lastIndexOf('.') + 1);
     return switch (extension) {
       case "json" -> "application/json";
-      case "ndjson", "jsonl" -> "application/x-ndjson";
+      case "ndjson", "jsonl" -> BATCH;
       case "html", "htm", "xhtml" -> "text/html";
       case "txt", "text" -> "text/plain; charset=utf-8";
       default ->

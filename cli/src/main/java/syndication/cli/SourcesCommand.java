@@ -86,13 +86,13 @@ final class SourcesCommand extends Answers {
 
   @Command(description = "Take nothing from it for a while.")
   int pause(@Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
-    JsonNode answer = bench.ingest().patch(path(id), object().put("paused", true));
+    JsonNode answer = bench.ingest().patch(path(id), object().put("state", "PAUSED"));
     return done(answer, json, id + " is paused. Go on with: ./syndicate sources resume " + id);
   }
 
   @Command(description = "Take articles again.")
   int resume(@Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
-    JsonNode answer = bench.ingest().patch(path(id), object().put("paused", false));
+    JsonNode answer = bench.ingest().patch(path(id), object().put("state", "ACTIVE"));
     return done(answer, json, id + " goes on.");
   }
 
@@ -108,7 +108,7 @@ final class SourcesCommand extends Answers {
     return show(bench.ingest().post(SOURCES + "/test", object().put("address", address)), json);
   }
 
-  @Command(description = "A new API key; the former one ends.")
+  @Command(description = "A new API key, shown once; the former one works for another day.")
   int key(@Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
     return keyShown(bench.ingest().post(path(id) + "/keys", object()), id, json);
   }
@@ -116,10 +116,10 @@ final class SourcesCommand extends Answers {
   @Command(description = "Why an item of this source became the article it is.")
   int explain(
       @Parameters(paramLabel = "ID") String id,
-      @Parameters(paramLabel = "ARTICLE", description = "articleId, item id or address.")
+      @Parameters(paramLabel = "ARTICLE", description = "articleId.")
           String article,
       @Option(names = "--json") boolean json) {
-    return show(bench.ingest().get(path(id) + "/explain?article=" + encoded(article)), json);
+    return show(bench.ingest().get(path(id) + "/explain?article=" + encoded(ArticleId.of(article))), json);
   }
 
   @Command(description = "Remove a source; its articles stay.")

@@ -110,10 +110,31 @@ final class StatusText {
   }
 
   private static Table partners(JsonNode status) {
-    var table = new Table("PARTNER", "NAME", "STATE");
+    var table =
+        new Table("PARTNER", "STATE", "DELIVERED", "WITHDRAWN", "WAITING", "SUPERSEDED", "DEAD");
     for (JsonNode it : status.path("partners")) {
-      table.row(it.path("id").asText(), it.path("name").asText("-"), it.path("state").asText("-"));
+      String id = it.path("id").asText();
+      JsonNode deliveries = status.path("deliveries").path("items");
+      table.row(
+          id,
+          it.path("state").asText("-"),
+          sum(deliveries, id, "delivered"),
+          sum(deliveries, id, "withdrawn"),
+          sum(deliveries, id, "parked"),
+          sum(deliveries, id, "superseded"),
+          sum(deliveries, id, "deadLettered"));
     }
     return table;
+  }
+
+  /// Over all subscriptions of a partner.
+  private static long sum(JsonNode deliveries, String partner, String field) {
+    long it = 0;
+    for (JsonNode subscription : deliveries) {
+      if (subscription.path("partnerId").asText().equals(partner)) {
+        it += subscription.path(field).asLong();
+      }
+    }
+    return it;
   }
 }

@@ -1,7 +1,9 @@
 package syndication.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -69,8 +71,8 @@ public final class SyndicateCommand {
             .addSubcommand(new QuarantineCommand(bench))
             .addSubcommand(new DeadLettersCommand(bench))
             .addSubcommand(new CommandLine.HelpCommand());
-    it.setOut(new java.io.PrintWriter(bench.out(), true));
-    it.setErr(new java.io.PrintWriter(bench.err(), true));
+    it.setOut(new PrintWriter(bench.out(), true, StandardCharsets.UTF_8));
+    it.setErr(new PrintWriter(bench.err(), true, StandardCharsets.UTF_8));
     it.setParameterExceptionHandler(SyndicateCommand::usage);
     it.setExecutionExceptionHandler((e, _, _) -> failed(bench, e));
     return it;
@@ -92,27 +94,19 @@ public final class SyndicateCommand {
   }
 
   private static int failed(Workbench bench, Exception e) throws Exception {
-    switch (e) {
-      case ApiException refusal -> {
-        bench.err().println(refusal.getMessage());
-        return refusal.unavailable()
-            ? ExitCode.UNAVAILABLE
-            : refusal.notFound() ? ExitCode.NOT_WELL : ExitCode.REFUSED;
-      }
-      case StackException trouble -> {
-        bench.err().println(trouble.getMessage());
-        return ExitCode.UNAVAILABLE;
-      }
-      case UncheckedIOException trouble -> {
-        bench.err().println(trouble.getMessage() + ": " + trouble.getCause());
-        return ExitCode.UNAVAILABLE;
-      }
-      case IllegalArgumentException mistake -> {
-        bench.err().println(mistake.getMessage());
-        return ExitCode.USAGE;
-      }
-      case Exception other -> throw other;
-    }
+    int exit =
+        switch (e) {
+          case ApiException it when it.unavailable() -> ExitCode.UNAVAILABLE;
+          case ApiException it when it.notFound() -> ExitCode.NOT_WELL;
+          case ApiException _ -> ExitCode.REFUSED;
+          case StackException _, UncheckedIOException _ -> ExitCode.UNAVAILABLE;
+          case IllegalArgumentException _ -> ExitCode.USAGE;
+          // A defect: with its stack trace, for a report.
+          case Exception _ -> throw e;
+        };
+    String cause = e instanceof UncheckedIOException ? ": " + e.getCause() : "";
+    bench.err().println(e.getMessage() + cause);
+    return exit;
   }
 
   /// The checkout: told by the script, or the nearest directory above with a Maven wrapper.

@@ -3,9 +3,14 @@ package syndication.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import syndication.cli.api.ServiceApi;
 import syndication.local.process.Health;
 import syndication.local.process.LocalStack;
@@ -36,7 +41,7 @@ record Workbench(LocalStack stack, PrintStream out, PrintStream err, InstantSour
   }
 
   private ServiceApi api(Part part) {
-    return new ServiceApi(part.id(), settings().http(part), settings().operatorToken());
+    return new ServiceApi(part.id(), settings().http(part), this::operatorToken);
   }
 
   /// Reads and writes events by the local registry.
@@ -50,6 +55,21 @@ record Workbench(LocalStack stack, PrintStream out, PrintStream err, InstantSour
     if (!broker.well()) {
       throw new StackException(
           "The broker is not well: " + broker.words() + ". Start it with ./syndicate up.");
+    }
+  }
+
+  // Of services that run elsewhere, in containers, it is told by the environment.
+  private String operatorToken() {
+    Path file =
+        settings().value("SYNDICATE_OPERATOR_TOKEN_FILE").map(Path::of).orElse(settings().operatorToken());
+    try {
+      Optional<String> told = settings().value("SYNDICATE_OPERATOR_TOKEN");
+      if (told.isPresent()) {
+        return told.get();
+      }
+      return Files.isReadable(file) ? Files.readString(file).strip() : "none";
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the operator's token in " + file, e);
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -83,7 +84,7 @@ public final class LocalBroker implements AutoCloseable {
     try {
       Files.createDirectories(directory);
       new Formatter()
-          .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, "UTF-8"))
+          .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
           .setClusterId(Uuid.randomUuid().toString())
           .setNodeId(1)
           .addDirectory(directory.toString())

@@ -12,13 +12,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One service's HTTP API, called as its operator.
@@ -35,15 +34,15 @@ public final class ServiceApi {
   private final ObjectMapper json = new ObjectMapper();
   private final String name;
   private final URI base;
-  private final Path tokenFile;
+  private final Supplier<String> token;
 
   /// @param name for messages
   /// @param base address without a slash at the end
-  /// @param tokenFile holds the operator's token
-  public ServiceApi(String name, URI base, Path tokenFile) {
+  /// @param token the operator's
+  public ServiceApi(String name, URI base, Supplier<String> token) {
     this.name = name;
     this.base = base;
-    this.tokenFile = tokenFile;
+    this.token = token;
   }
 
   public JsonNode get(String path) {
@@ -95,7 +94,17 @@ public final class ServiceApi {
 
   /// The answer's text as it is, such as OPML.
   public String text(String path) {
-    HttpResponse<String> response = exchange("GET", path, "text/plain", null, Map.of());
+    return text("GET", path, "text/plain", null, Map.of());
+  }
+
+  /// As [#send], for an answer that is not one JSON document.
+  public String text(
+      String method,
+      String path,
+      String contentType,
+      byte @Nullable [] body,
+      Map<String, String> headers) {
+    HttpResponse<String> response = exchange(method, path, contentType, body, headers);
     if (response.statusCode() > SUCCESS_MAX) {
       throw refusal(response);
     }
@@ -119,7 +128,7 @@ public final class ServiceApi {
       byte @Nullable [] body,
       Map<String, String> extra) {
     Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Authorization", "Bearer " + token());
+    headers.put("Authorization", "Bearer " + token.get());
     headers.put("Accept", "application/json, application/problem+json, */*");
     if (body != null) {
       headers.put("Content-Type", contentType);
@@ -144,14 +153,6 @@ public final class ServiceApi {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw ApiException.unreachable("interrupted while asking " + name, e);
-    }
-  }
-
-  private String token() {
-    try {
-      return Files.isReadable(tokenFile) ? Files.readString(tokenFile).strip() : "none";
-    } catch (IOException e) {
-      throw ApiException.unreachable("cannot read the operator's token in " + tokenFile, e);
     }
   }
 

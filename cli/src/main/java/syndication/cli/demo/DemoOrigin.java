@@ -75,7 +75,7 @@ final class DemoOrigin implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
+    String path = String.valueOf(exchange.getRequestURI().getPath());
     if (path.equals("/feed.xml")) {
       feedReads.incrementAndGet();
       send(exchange, OK, "application/rss+xml; charset=utf-8", feed());

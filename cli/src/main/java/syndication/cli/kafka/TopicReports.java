@@ -68,10 +68,10 @@ public final class TopicReports implements AutoCloseable {
           new TopicReport(
               topic.topicName(),
               own.size(),
-              own.stream().mapToLong(p -> end.get(p) - begin.get(p)).sum(),
+              own.stream().mapToLong(p -> at(end, p) - at(begin, p)).sum(),
               // No record that young: the broker answers with -1.
               own.stream()
-                  .mapToLong(p -> minuteAgo.get(p) < 0 ? 0 : end.get(p) - minuteAgo.get(p))
+                  .mapToLong(p -> at(minuteAgo, p) < 0 ? 0 : at(end, p) - at(minuteAgo, p))
                   .sum(),
               lag(own, begin, end, groups)));
     }
@@ -93,7 +93,7 @@ public final class TopicReports implements AutoCloseable {
       if (partitions.stream().anyMatch(committed::containsKey)) {
         long lag =
             partitions.stream()
-                .mapToLong(p -> end.get(p) - committed.getOrDefault(p, begin.get(p)))
+                .mapToLong(p -> at(end, p) - committed.getOrDefault(p, at(begin, p)))
                 .sum();
         it.put(group, Math.max(0, lag));
       }
@@ -137,6 +137,10 @@ public final class TopicReports implements AutoCloseable {
     Map<TopicPartition, Long> it = new HashMap<>();
     result.forEach((partition, info) -> it.put(partition, info.offset()));
     return it;
+  }
+
+  private static long at(Map<TopicPartition, Long> offsets, TopicPartition partition) {
+    return offsets.getOrDefault(partition, 0L);
   }
 
   private static <T> T answer(KafkaFuture<T> future) {

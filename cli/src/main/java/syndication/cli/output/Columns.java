@@ -31,7 +31,7 @@ public final class Columns {
   public Table table(Iterable<? extends JsonNode> items, Instant now) {
     var table = new Table(columns.stream().map(Column::head).toArray(String[]::new));
     for (JsonNode item : items) {
-      table.row(columns.stream().map(it -> cell(it, item, now)).toArray());
+      table.row(columns.stream().map(it -> cell(it, item, now)).toArray(Object[]::new));
     }
     return table;
   }

@@ -26,7 +26,8 @@ final class BrokerTraining {
         try (var producer =
             new KafkaProducer<>(client, new StringSerializer(), new StringSerializer())) {
           for (int i = 0; i < RECORDS; i++) {
-            producer.send(new ProducerRecord<>(Topic.SUBMITTED.topicName(), "key" + i, "value"));
+            var _ =
+              producer.send(new ProducerRecord<>(Topic.SUBMITTED.topicName(), "key" + i, "value"));
           }
         }
         admin.describeTopics(List.of(Topic.SUBMITTED.topicName())).allTopicNames().get();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -44,7 +45,7 @@ final class HealthProbe {
   private Health broker() {
     try (var socket = new Socket()) {
       socket.connect(
-          new InetSocketAddress("127.0.0.1", settings.port(Part.BROKER)),
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port(Part.BROKER)),
           (int) ANSWER_WITHIN.toMillis());
       return Health.well("ready");
     } catch (IOException e) {

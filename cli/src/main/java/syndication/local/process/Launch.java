@@ -28,7 +28,7 @@ record Launch(List<String> command, Map<String, String> environment) {
   ProcessHandle start(Path directory, Path log) {
     try {
       Files.createDirectories(directory);
-      Files.createDirectories(log.getParent());
+      Files.createDirectories(Trees.parent(log));
       var builder =
           new ProcessBuilder(detached())
               .directory(directory.toFile())

@@ -37,7 +37,7 @@ public final class LocalStack {
   private static final List<String> DATABASES = List.of("ingest", "publish", "registry");
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-  private static final Duration HEALTHY_WITHIN = Duration.ofSeconds(120);
+  private static final Duration HEALTHY_WITHIN = Duration.ofMinutes(2);
 
   /// A service first finishes what it has in hand, for which it takes 10 s at most.
   private static final Duration STOPPED_WITHIN = Duration.ofSeconds(30);
@@ -180,7 +180,7 @@ public final class LocalStack {
       List<String> existing = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery("select datname from pg_database")) {
         while (rows.next()) {
-          existing.add(rows.getString(1));
+          existing.add(String.valueOf(rows.getString(1)));
         }
       }
       for (String database : DATABASES) {
@@ -302,7 +302,7 @@ public final class LocalStack {
     byte[] token = new byte[TOKEN_BYTES];
     new SecureRandom().nextBytes(token);
     try {
-      Files.createDirectories(file.getParent());
+      Files.createDirectories(Trees.parent(file));
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(file, HexFormat.of().formatHex(token) + "\n");

@@ -66,9 +66,9 @@ final class PostgresProgram {
       return;
     }
     try {
-      Files.createDirectories(data.getParent());
-      Files.createDirectories(log().getParent());
-      Path password = Files.createTempFile(data.getParent(), "password", "");
+      Files.createDirectories(Trees.parent(data));
+      Files.createDirectories(Trees.parent(log()));
+      Path password = Files.createTempFile(Trees.parent(data), "password", "");
       Path making = data.resolveSibling("postgres.part");
       Trees.delete(making);
       run(
@@ -136,7 +136,7 @@ final class PostgresProgram {
   /// PostgreSQL refuses to run as root. A user namespace of its own takes root's rights away and
   /// leaves the files readable.
   private static List<String> asUnprivileged(List<String> command) {
-    if (!System.getProperty("user.name", "").equals("root")) {
+    if (!Jvm.property("user.name").equals("root")) {
       return command;
     }
     if (!onPath("unshare")) {
@@ -150,7 +150,7 @@ final class PostgresProgram {
   }
 
   static boolean onPath(String program) {
-    for (String directory : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+    for (String directory : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
       if (Files.isExecutable(Path.of(directory.isEmpty() ? "." : directory, program))) {
         return true;
       }
@@ -202,8 +202,8 @@ final class PostgresProgram {
 
   private static void unpack(URL archive, Path target) {
     try {
-      Files.createDirectories(target.getParent());
-      Path part = Files.createTempDirectory(target.getParent(), "postgres-part");
+      Files.createDirectories(Trees.parent(target));
+      Path part = Files.createTempDirectory(Trees.parent(target), "postgres-part");
       try (InputStream bytes = new BufferedInputStream(archive.openStream());
           var tar = new TarArchiveInputStream(new XZCompressorInputStream(bytes))) {
         for (TarArchiveEntry entry = tar.getNextEntry();
@@ -230,7 +230,7 @@ final class PostgresProgram {
       Files.createDirectories(path);
       return;
     }
-    Files.createDirectories(path.getParent());
+    Files.createDirectories(Trees.parent(path));
     if (entry.isSymbolicLink()) {
       Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
     } else if (entry.isLink()) {
@@ -244,12 +244,12 @@ final class PostgresProgram {
   }
 
   private static String system() {
-    String name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    String name = Jvm.property("os.name").toLowerCase(Locale.ROOT);
     return name.startsWith("mac") ? "darwin" : name.startsWith("linux") ? "linux" : name;
   }
 
   private static String architecture() {
-    return switch (System.getProperty("os.arch", "")) {
+    return switch (Jvm.property("os.arch")) {
       case "amd64", "x86_64" -> "x86_64";
       case "aarch64", "arm64" -> "arm_64";
       case String other -> other;

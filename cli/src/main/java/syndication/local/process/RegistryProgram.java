@@ -33,7 +33,7 @@ final class RegistryProgram {
   void fetch() {
     try {
       Path log = settings.root().resolve(".syndicate/log/registry-fetch.log");
-      Files.createDirectories(log.getParent());
+      Files.createDirectories(Trees.parent(log));
       Files.createDirectories(settings.apps());
       Path part = Files.createTempDirectory(settings.apps(), "registry-part");
       Process maven =

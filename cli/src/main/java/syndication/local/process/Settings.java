@@ -1,5 +1,7 @@
 package syndication.local.process;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -152,7 +154,8 @@ public final class Settings {
     for (String name : properties.stringPropertyNames()) {
       String variable = name.replaceFirst("^syndicate\\.", "").replaceAll("[.-]", "_");
       values.put(
-          "SYNDICATE_" + variable.toUpperCase(Locale.ROOT), properties.getProperty(name).strip());
+          "SYNDICATE_" + variable.toUpperCase(Locale.ROOT),
+          requireNonNullElse(properties.getProperty(name), "").strip());
     }
   }
 }

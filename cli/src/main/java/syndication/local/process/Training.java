@@ -52,8 +52,8 @@ public final class Training {
             List.of(
                 "-Dsyndicate.root=" + settings.root(),
                 "-cp",
-                System.getProperty("java.class.path", ""),
-                Training.class.getName())));
+                Jvm.property("java.class.path"),
+                "syndication.local.process.Training")));
     file(settings)
         .write(
             new Launch(command)
@@ -62,8 +62,7 @@ public final class Training {
   }
 
   public static void main(String[] args) {
-    var settings =
-        new Settings(Path.of(System.getProperty("syndicate.root", ".")), System.getenv());
+    var settings = new Settings(Path.of(Jvm.property("syndicate.root")), System.getenv());
     var training = new Training(settings);
     var stack = new LocalStack(settings);
     PARTS.stream().filter(part -> training.isMissing(stack, part)).forEach(training::train);
@@ -80,7 +79,7 @@ public final class Training {
     Path part1 = cache.resolveSibling("start.aot.part");
     Path log = settings.root().resolve(".syndicate/log/training-" + part.id() + ".log");
     try {
-      Files.createDirectories(log.getParent());
+      Files.createDirectories(Trees.parent(log));
       Files.deleteIfExists(log);
       ProcessHandle run = programs.training(part, part1).start(settings.apps(), log);
       if (part == Part.REGISTRY) {

@@ -1,5 +1,7 @@
 package syndication.local.process;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,6 +14,16 @@ import java.util.stream.Stream;
 public final class Trees {
 
   private Trees() {}
+
+  /// The directory that a path is in.
+  static Path parent(Path path) {
+    return requireNonNull(path.toAbsolutePath().getParent(), () -> path + " has no parent");
+  }
+
+  /// The last part of a path.
+  static String name(Path path) {
+    return requireNonNull(path.getFileName(), () -> path + " has no name").toString();
+  }
 
   /// Deletes a directory with all that is in it; links are deleted, not followed.
   public static void delete(Path directory) throws IOException {
