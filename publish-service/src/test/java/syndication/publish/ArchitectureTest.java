@@ -54,7 +54,12 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule theCoreKnowsNoEdge =
-      noClasses().that().resideInAnyPackage(CORE).should().dependOnClassesThat().resideInAnyPackage(EDGES);
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(EDGES);
 
   @ArchTest
   static final ArchRule deliveryEdgesDoNotKnowEachOther =
@@ -65,7 +70,11 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule nobodyImplementsWithANameThatSaysNothing =
-      noClasses().should().haveSimpleNameEndingWith("Impl").orShould().haveSimpleNameEndingWith("Util");
+      noClasses()
+          .should()
+          .haveSimpleNameEndingWith("Impl")
+          .orShould()
+          .haveSimpleNameEndingWith("Util");
 
   @ArchTest
   static final ArchRule listenersLiveAtTheKafkaEdges =

@@ -48,8 +48,7 @@ class SendDecisionTest {
   void whatWasWithdrawnAndComesBackIsSentEvenUnchanged() {
     PublishedArticle released = article(3, RevisionKind.RELEASE);
     assertThat(
-            SendDecision.of(
-                released, receipt(2, released.contentHash(), EventType.WITHDRAWN), NOW))
+            SendDecision.of(released, receipt(2, released.contentHash(), EventType.WITHDRAWN), NOW))
         .isEqualTo(new SendDecision.Send(EventType.UPDATED));
   }
 
@@ -59,10 +58,16 @@ class SendDecisionTest {
     assertThat(withdrawn.holdsBack(article(2, RevisionKind.UPDATE))).isTrue();
     assertThat(withdrawn.holdsBack(article(3, RevisionKind.UPDATE))).isTrue();
     assertThat(withdrawn.holdsBack(article(4, RevisionKind.UPDATE))).isTrue();
-    assertThat(withdrawn.after(article(4, RevisionKind.UPDATE)).holdsBack(article(5, RevisionKind.UPDATE)))
+    assertThat(
+            withdrawn
+                .after(article(4, RevisionKind.UPDATE))
+                .holdsBack(article(5, RevisionKind.UPDATE)))
         .isTrue();
     assertThat(withdrawn.holdsBack(article(4, RevisionKind.RELEASE))).isFalse();
-    assertThat(withdrawn.after(article(4, RevisionKind.RESTORE)).holdsBack(article(5, RevisionKind.UPDATE)))
+    assertThat(
+            withdrawn
+                .after(article(4, RevisionKind.RESTORE))
+                .holdsBack(article(5, RevisionKind.UPDATE)))
         .isFalse();
   }
 

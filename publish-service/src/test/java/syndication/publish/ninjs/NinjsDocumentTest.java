@@ -98,7 +98,8 @@ class NinjsDocumentTest {
 
   private static List<Error> errors(String document) throws IOException {
     Path file = schemaFile();
-    assumeTrue(file != null, "no ninjs schema: set SYNDICATE_SHARED to the folder with corpora/ninjs");
+    assumeTrue(
+        file != null, "no ninjs schema: set SYNDICATE_SHARED to the folder with corpora/ninjs");
     SchemaRegistry registry =
         SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
@@ -106,7 +107,8 @@ class NinjsDocumentTest {
                 it.schemas(
                     Map.of("https://geojson.org/schema/GeoJSON.json", "{\"type\":\"object\"}")));
     Schema schema =
-        registry.getSchema(Files.readString(java.util.Objects.requireNonNull(file)), InputFormat.JSON);
+        registry.getSchema(
+            Files.readString(java.util.Objects.requireNonNull(file)), InputFormat.JSON);
     return schema.validate(document, InputFormat.JSON);
   }
 

@@ -30,14 +30,16 @@ class FilterTest {
 
   @Test
   void everyListThatIsNotEmptyHasToMatch() {
-    assertThat(filter(Set.of("Harbour-News"), Set.of(), Set.of(), Set.of()).matches(ARTICLE)).isTrue();
+    assertThat(filter(Set.of("Harbour-News"), Set.of(), Set.of(), Set.of()).matches(ARTICLE))
+        .isTrue();
     assertThat(filter(Set.of("other"), Set.of(), Set.of(), Set.of()).matches(ARTICLE)).isFalse();
     assertThat(filter(Set.of(), Set.of("ada marsh"), Set.of(), Set.of()).matches(ARTICLE)).isTrue();
     assertThat(filter(Set.of(), Set.of("place/wexcombe"), Set.of(), Set.of()).matches(ARTICLE))
         .isTrue();
     assertThat(filter(Set.of(), Set.of(), Set.of("medtop:20000570"), Set.of()).matches(ARTICLE))
         .isTrue();
-    assertThat(filter(Set.of("harbour-news"), Set.of("nobody"), Set.of(), Set.of()).matches(ARTICLE))
+    assertThat(
+            filter(Set.of("harbour-news"), Set.of("nobody"), Set.of(), Set.of()).matches(ARTICLE))
         .isFalse();
   }
 
@@ -60,8 +62,7 @@ class FilterTest {
             EnrichedEvents.event(ID, 1, RevisionKind.NEW, "s").setArticle(revised).build());
 
     assertThat(Filter.EVERYTHING.matches(forbidden)).isFalse();
-    assertThat(
-            new Filter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of("NO")).matches(forbidden))
+    assertThat(new Filter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of("NO")).matches(forbidden))
         .isTrue();
   }
 
