@@ -11,17 +11,23 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import syndication.ingest.feed.EntryCodec;
 import syndication.ingest.ninjs.NinjsReader;
 import syndication.ingest.ninjs.NinjsSubmissions;
-import syndication.ingest.ninjs.SimpleBodies;
 import syndication.ingest.normalise.DueWork;
 import syndication.ingest.normalise.EventLane;
 import syndication.ingest.normalise.Ledger;
 import syndication.ingest.normalise.Normaliser;
+import syndication.ingest.page.FragmentReader;
+import syndication.ingest.page.PageReader;
+import syndication.ingest.reading.EntrySubmissions;
+import syndication.ingest.reading.PageSubmissions;
+import syndication.ingest.reading.TextSubmissions;
 import syndication.ingest.submission.ReadersByType;
 import syndication.ingest.submission.SourcePolicies;
 import syndication.ingest.submission.SourcePolicy;
 import syndication.ingest.submission.SubmissionReader;
+import syndication.ingest.text.TextReader;
 import syndication.schema.wire.EventCodec;
 import syndication.schema.wire.RegistrySchemaIds;
 import syndication.schema.wire.SchemaIds;
@@ -54,8 +60,17 @@ class NormaliserConfiguration {
 
   @Bean
   SubmissionReader submissionReader() {
-    var ninjs = new NinjsSubmissions(new NinjsReader(new SimpleBodies()));
-    return new ReadersByType(Map.of("application/json", ninjs));
+    var fragments = new FragmentReader();
+    return new ReadersByType(
+        Map.of(
+            "application/json",
+            new NinjsSubmissions(new NinjsReader(fragments)),
+            "text/html",
+            new PageSubmissions(new PageReader()),
+            "text/plain",
+            new TextSubmissions(new TextReader()),
+            EntryCodec.MEDIA_TYPE,
+            new EntrySubmissions(new EntryCodec(), fragments)));
   }
 
   @Bean

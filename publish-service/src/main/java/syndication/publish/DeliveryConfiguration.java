@@ -6,6 +6,8 @@ import java.util.Random;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
+import syndication.publish.api.ApiConfiguration;
 import syndication.publish.delivery.Attempt;
 import syndication.publish.delivery.Delivery;
 import syndication.publish.delivery.DeliveryObserver;
@@ -15,8 +17,13 @@ import syndication.publish.delivery.LaneSettings;
 import syndication.publish.delivery.LedgerEntry;
 import syndication.publish.delivery.PartnerClients;
 import syndication.publish.kafka.DeliveryKafkaConfiguration;
+import syndication.publish.metrics.MetricsConfiguration;
+import syndication.publish.replay.Archive;
+import syndication.publish.replay.ReplayRunner;
+import syndication.publish.replay.Replays;
 import syndication.publish.startup.ConditionalOnRole;
 import syndication.publish.startup.Role;
+import syndication.publish.startup.WhenReady;
 import syndication.publish.store.StoreConfiguration;
 import syndication.publish.subscription.Subscriptions;
 import syndication.publish.webhook.WebhookConfiguration;
@@ -25,7 +32,9 @@ import syndication.publish.webhook.WebhookConfiguration;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnRole(Role.DELIVERY)
 @Import({
+  ApiConfiguration.class,
   DeliveryKafkaConfiguration.class,
+  MetricsConfiguration.class,
   StoreConfiguration.class,
   WebhookConfiguration.class,
 })
@@ -46,6 +55,18 @@ class DeliveryConfiguration {
         clock,
         new Random(),
         LaneSettings.DEFAULT);
+  }
+
+  @Bean(destroyMethod = "close")
+  ReplayRunner replayRunner(
+      Engine engine, Archive archive, Replays replays, Subscriptions subscriptions) {
+    return new ReplayRunner(engine, archive, replays, subscriptions);
+  }
+
+  @Bean
+  @Order(30)
+  WhenReady resumeReplays(ReplayRunner replays) {
+    return replays::resume;
   }
 
   private record Observers(List<DeliveryObserver> all) implements DeliveryObserver {

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import syndication.publish.article.SiteState;
 import syndication.publish.ninjs.NinjsDocument;
 import syndication.publish.site.Addresses;
 import syndication.publish.site.page.Pages;
@@ -71,6 +72,11 @@ public class SiteConfiguration {
   @Bean
   SiteReader siteReader(JdbcClient database) {
     return new SiteReader(database, clock);
+  }
+
+  @Bean
+  SiteState siteState(SiteReader reader) {
+    return reader::state;
   }
 
   @Bean

@@ -34,6 +34,12 @@ final class Cues {
   final Set<String> particles;
   final Set<String> links;
   final Set<String> common;
+  final Set<String> organisationNouns;
+  final Set<String> placeNouns;
+  final Set<String> workNouns;
+  final Set<String> is;
+  final Set<String> by;
+  final Set<String> owners;
   final Phrases<Boolean> titles = new Phrases<>();
 
   private Cues(String language) {
@@ -60,6 +66,12 @@ final class Cues {
     particles = all(lists, "particles");
     links = all(lists, "links");
     common = all(lists, "common");
+    organisationNouns = all(lists, "organisation-nouns");
+    placeNouns = all(lists, "place-nouns");
+    workNouns = all(lists, "work-nouns");
+    is = all(lists, "is");
+    by = all(lists, "by");
+    owners = all(lists, "owners");
     for (WordLists it : lists) {
       it.entries("titles").forEach(title -> titles.add(List.of(title.split(" ")), true));
     }

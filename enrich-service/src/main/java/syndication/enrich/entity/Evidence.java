@@ -1,5 +1,6 @@
 package syndication.enrich.entity;
 
+import java.util.Map;
 import java.util.Set;
 import syndication.enrich.segment.Token;
 import syndication.enrich.words.Phrases;
@@ -10,17 +11,25 @@ final class Evidence {
   private static final Set<String> COMPANY =
       Set.of("inc", "corp", "ltd", "llc", "plc", "gmbh", "ag", "s.a", "sa", "spa", "nv", "bv", "co");
 
+  // How far a definition may stand from its name.
+  private static final int DEFINITION_WORDS = 9;
+
   private final Cues cues;
   private final Phrases<Known> names;
 
-  Evidence(Cues cues, Phrases<Known> names) {
+  private final Map<String, Integer> small;
+
+  /// @param small how often each word stands in small letters in the whole text
+  Evidence(Cues cues, Phrases<Known> names, Map<String, Integer> small) {
     this.cues = cues;
     this.names = names;
+    this.small = small;
   }
 
   void weigh(Span span) {
     own(span);
     around(span);
+    defined(span);
   }
 
   private void own(Span span) {
@@ -40,6 +49,9 @@ final class Evidence {
     if (span.first().allCapitals() && !several && span.text.length() <= 6) {
       span.add(EntityType.ORGANISATION, 2.5);
     }
+    if (span.text.chars().anyMatch(Character::isDigit)) {
+      span.add(EntityType.OTHER, 2.5);
+    }
     boolean ampersand = span.text.contains("&");
     boolean linked = span.text.contains(" of ") || span.text.contains(" for ");
     span.add(EntityType.ORGANISATION, ampersand ? 4 : linked ? 1.2 : 0);
@@ -49,15 +61,18 @@ final class Evidence {
       span.add(EntityType.ORGANISATION, span.size() > 2 ? 1 : 0.4);
     }
     if (!several) {
-      span.add(EntityType.ORGANISATION, 0.5);
+      span.add(EntityType.ORGANISATION, 0.3);
       span.add(EntityType.PLACE, 0.3);
-      span.add(EntityType.PERSON, 0.4);
-      span.add(EntityType.OTHER, 0.4);
+      span.add(EntityType.PERSON, 0.5);
+      span.add(EntityType.OTHER, 0.8);
     }
   }
 
   private void heads(Span span, String first, String last, boolean several) {
-    double weight = several ? 5 : 2;
+    double weight = several ? 5 : 0;
+    if (!several && span.known == null && general(last)) {
+      span.add(EntityType.OTHER, 2.5);
+    }
     if (cues.organisationHeads.contains(last) || COMPANY.contains(last)) {
       span.add(EntityType.ORGANISATION, weight);
     } else if (cues.placeHeads.contains(last)) {
@@ -91,6 +106,51 @@ final class Evidence {
     }
   }
 
+  // "The Division", "the Company": a noun with a capital names nothing by itself.
+  private boolean general(String word) {
+    return cues.organisationHeads.contains(word)
+        || cues.placeHeads.contains(word)
+        || cues.eventHeads.contains(word)
+        || cues.workHeads.contains(word);
+  }
+
+  // "X is a Danish singer", "X, a village in …", "the band X".
+  private void defined(Span span) {
+    if (cues.organisationNouns.contains(span.before(1))) {
+      span.add(EntityType.ORGANISATION, 3);
+    }
+    boolean owner = cues.owners.contains(span.before(2)) && cues.by.contains(span.before(1));
+    span.add(EntityType.ORGANISATION, owner ? 1.5 : 0);
+    String verb = span.after(1);
+    if (!cues.is.contains(verb) && !",".equals(verb)) {
+      return;
+    }
+    if (!cues.articles.contains(span.after(2))) {
+      return;
+    }
+    for (int i = 3; i <= DEFINITION_WORDS; i++) {
+      String word = span.after(i);
+      EntityType type =
+          cues.roles.contains(word)
+              ? EntityType.PERSON
+              : cues.organisationNouns.contains(word)
+                  ? EntityType.ORGANISATION
+                  : cues.placeNouns.contains(word)
+                      ? EntityType.PLACE
+                      : cues.workNouns.contains(word) ? EntityType.OTHER : null;
+      // The last noun in a row counts: "a company director".
+      boolean goesOn =
+          cues.roles.contains(span.after(i + 1)) || cues.organisationNouns.contains(span.after(i + 1));
+      if (type != null && !goesOn) {
+        span.add(type, 3);
+        return;
+      }
+      if (word.isEmpty() || cues.links.contains(word) || ",".equals(word) || ".".equals(word)) {
+        return;
+      }
+    }
+  }
+
   private void people(Span span, String first, boolean several) {
     if (span.titled) {
       span.add(EntityType.PERSON, 5);
@@ -102,6 +162,11 @@ final class Evidence {
     }
     for (int i = span.from; i < span.to; i++) {
       Token token = span.tokens.get(i);
+      boolean noun = small.containsKey(token.lower()) || cues.common.contains(token.lower());
+      if (noun && token.capital() && !cues.firstNames.contains(token.lower())) {
+        span.add(EntityType.PERSON, several ? -1.3 : -0.5);
+        span.add(EntityType.OTHER, 0.5);
+      }
       if (token.initial() && several) {
         span.add(EntityType.PERSON, token.text().length() > 4 ? 0 : 3);
       } else if (i > span.from && cues.particles.contains(token.lower())) {

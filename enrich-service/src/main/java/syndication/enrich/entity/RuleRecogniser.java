@@ -45,7 +45,7 @@ public final class RuleRecogniser implements EntityRecogniser {
             small,
             capital,
             NOUNS_CAPITAL.contains(language));
-    var evidence = new Evidence(cues, names);
+    var evidence = new Evidence(cues, names, small);
     var spans = new ArrayList<Span>();
     for (int i = 0; i < sentences.size() && spans.size() < SPANS_MAX; i++) {
       for (Span it : runs.find(i, sentences.get(i))) {

@@ -14,6 +14,7 @@ import syndication.enrich.words.Phrases;
 final class Runs {
 
   private static final int NAME_WORDS_MAX = 12;
+  private static final int WORK_WORDS_MAX = 9;
   private static final Set<String> TAILS = Set.of("inc", "ltd", "llc", "jr", "sr", "plc", "co");
 
   private final Cues cues;
@@ -49,6 +50,13 @@ final class Runs {
     while (at < tokens.size()) {
       Token token = tokens.get(at);
       if (!token.word()) {
+        int work = quotedWork(tokens, at);
+        if (work > 0) {
+          var span = new Span(index, sentence, at + 1, work);
+          span.add(EntityType.OTHER, 9);
+          spans.add(span);
+          at = work;
+        }
         at++;
         continue;
       }
@@ -68,6 +76,25 @@ final class Runs {
 
   private Phrases.@Nullable Match<Known> listed(List<Token> tokens, int at) {
     return names.longestAt(i -> tokens.get(i).text(), at, tokens.size());
+  }
+
+  // A few words in quotes that all begin with capitals are the name of a work. Where the quote ends,
+  // or 0.
+  private int quotedWork(List<Token> tokens, int open) {
+    if ("\"“«„".indexOf(tokens.get(open).text().charAt(0)) < 0 || !capitalAt(tokens, open + 1)) {
+      return 0;
+    }
+    int at = open + 1;
+    boolean capitals = true;
+    while (at < tokens.size() && at - open <= WORK_WORDS_MAX) {
+      Token token = tokens.get(at);
+      if ("\"”»“".indexOf(token.text().charAt(0)) >= 0) {
+        return capitals && at > open + 1 && tokens.get(at - 1).word() ? at : 0;
+      }
+      capitals &= !token.word() || token.capital() || stops.contains(token.lower());
+      at++;
+    }
+    return 0;
   }
 
   private static int firstWord(List<Token> tokens, int from) {
@@ -100,6 +127,9 @@ final class Runs {
     if (word.length() == 1 && !token.initial()) {
       return false;
     }
+    if ("The".equals(token.text()) && !initial && capitalAt(tokens, at + 1)) {
+      return !cues.calendar.contains(tokens.get(at + 1).lower());
+    }
     if (cues.calendar.contains(word) || cues.articles.contains(word) || stops.contains(word)) {
       return false;
     }
@@ -121,7 +151,12 @@ final class Runs {
           && !nounsCapital
           && (cues.organisationFirst.contains(word) || title(tokens, at) > 0);
     }
-    return goesOn || !formOfVerb(word);
+    String next = at + 1 < tokens.size() ? tokens.get(at + 1).lower() : "";
+    return goesOn
+        || cues.says.contains(next)
+        || "'s".equals(next)
+        || "’s".equals(next)
+        || (",".equals(next) && !formOfVerb(word) && !word.endsWith("s"));
   }
 
   private static boolean formOfVerb(String word) {
@@ -183,7 +218,12 @@ final class Runs {
   private boolean joins(List<Token> tokens, int from, int at) {
     String word = tokens.get(at).lower();
     if ("&".equals(word)) {
-      return capitalAt(tokens, at + 1);
+      boolean people =
+          cues.firstNames.contains(tokens.get(from).lower()) && at - from > 1
+              || at + 2 < tokens.size()
+                  && cues.firstNames.contains(tokens.get(at + 1).lower())
+                  && tokens.get(at + 2).capital();
+      return capitalAt(tokens, at + 1) && !people;
     }
     if (cues.particles.contains(word)) {
       int next = at + 1;
@@ -312,7 +352,9 @@ final class Runs {
     Known whole = known(tokens, from, to);
     if (whole == null && to - from > 1 && !institution(tokens, from, to)) {
       if (cues.peoples.contains(tokens.get(from).lower())
-          && !cues.links.contains(tokens.get(from + 1).lower())) {
+          && !cues.links.contains(tokens.get(from + 1).lower())
+          && !(headed(tokens, from, to) && linked(tokens, from, to))
+          && (to - from < 3 || cues.firstNames.contains(tokens.get(from + 1).lower()))) {
         start++;
       }
     }

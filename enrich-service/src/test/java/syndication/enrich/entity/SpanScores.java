@@ -43,18 +43,18 @@ final class SpanScores {
 
   private record Words(List<String> words, List<String> labels) {}
 
-  /// Sentences that the recogniser sees together, for want of the articles they came from.
-  private static final int TOGETHER = 1;
-
   private SpanScores() {}
 
   static List<Row> of(Path conll, EntityRecogniser recogniser, List<String> wrong)
       throws IOException {
     List<Words> all = read(conll);
     TreeMap<String, int[]> counts = new TreeMap<>();
-    for (int at = 0; at < all.size(); at += TOGETHER) {
-      List<Words> part = all.subList(at, Math.min(all.size(), at + TOGETHER));
-      score(part, recogniser, counts, wrong);
+    int start = 0;
+    for (int at = 1; at <= all.size(); at++) {
+      if (at == all.size() || all.get(at).words().getFirst().equals("-DOCSTART-")) {
+        score(all.subList(start + 1, at), recogniser, counts, wrong);
+        start = at;
+      }
     }
     var rows = new ArrayList<Row>();
     int[] sum = new int[3];

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 
 /// A range of network addresses, such as `10.0.0.0/8`.
+@SuppressWarnings("ArrayRecordComponent")
 record AddressRange(byte[] network, int bits, String text) {
 
   private static final int BYTE_BITS = 8;

@@ -90,7 +90,7 @@ final class Draft {
   }
 
   void date(DateKind kind, String written) {
-    if (written.isBlank()) {
+    if (written.isBlank() || problems.size() >= Bounds.LIST_MAX) {
       return;
     }
     var date = new StatedDate(written, FeedDates.parse(written));

@@ -28,6 +28,9 @@ record JsonItems(String head, List<Slice> items, boolean cut) {
       if (c == '{') {
         int end = objectEnd(text, at);
         items.add(new Slice(at, end < 0 ? text.length() : end));
+        if (items.size() > Bounds.ENTRIES_MAX) {
+          return new JsonItems(text.substring(0, array) + "[]}", items, false);
+        }
         if (end < 0) {
           return new JsonItems(text.substring(0, array) + "[]}", items, true);
         }

@@ -65,9 +65,6 @@ public record Candidate(
       add(own, uri(itemId));
     }
     boolean route = passesOn(own, origin, policy);
-    if (origin != null) {
-      add(own, origin.address());
-    }
     Signature signature = Signature.of(article.body().text());
     return new Candidate(
         submission.sourceId(),
@@ -124,6 +121,13 @@ public record Candidate(
     }
     if (origin != null && origin.itemId() != null && !origin.itemId().isBlank()) {
       keys.add(itemKey(sourceId, comparable(origin.itemId())));
+    }
+    if (origin != null && origin.address() != null) {
+      AddressKey.of(origin.address())
+          .filter(AddressKey::specific)
+          .filter(it -> !addresses.contains(it))
+          .map(it -> IdentityKey.of(IdentityKey.Kind.ORIGIN, it.toString(), it.toString()))
+          .ifPresent(keys::add);
     }
     for (AddressKey it : addresses) {
       keys.add(scoped(IdentityKey.Kind.PATH, sourceId, it.path(), it.path()));

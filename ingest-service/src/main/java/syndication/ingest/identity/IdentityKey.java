@@ -16,6 +16,9 @@ public record IdentityKey(Kind kind, UUID value, String shown) {
     ADDRESS("address"),
     /// The source's own id of the item.
     ITEM("item id"),
+    /// The address of the origin's article that a source passes on; as a name it is the same as an
+    /// address, but two articles of one source may have one origin.
+    ORIGIN("address of the origin"),
     /// Path and query of the address, whatever the host.
     PATH("path of the address"),
     /// A long number in the address.
@@ -44,7 +47,15 @@ public record IdentityKey(Kind kind, UUID value, String shown) {
   }
 
   static IdentityKey of(Kind kind, String name, String shown) {
-    return new IdentityKey(kind, NamedId.key(kind + "\n" + name), shown);
+    return new IdentityKey(kind, NamedId.key(space(kind) + "\n" + name), shown);
+  }
+
+  private static Kind space(Kind kind) {
+    return kind == Kind.ORIGIN ? Kind.ADDRESS : kind;
+  }
+
+  boolean isAddress() {
+    return kind == Kind.ADDRESS || kind == Kind.ORIGIN;
   }
 
   /// Whether two keys name the same thing, whatever they show.

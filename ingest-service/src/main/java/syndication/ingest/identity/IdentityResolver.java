@@ -31,6 +31,8 @@ public final class IdentityResolver {
   private static final double TEXT_SIMILAR = 0.5;
   private static final double TEXT_RELATED = 0.15;
   private static final double EXCERPT = 0.6;
+  private static final double TEXT_PASSED_ON = 0.3;
+  private static final double TITLE_PASSED_ON = 0.8;
 
   private IdentityResolver() {}
 
@@ -120,6 +122,7 @@ public final class IdentityResolver {
       KnownArticle article,
       IdentityPolicy policy,
       boolean addressAgrees,
+      boolean originAgrees,
       boolean itemAgrees,
       boolean pathAgrees,
       boolean idsDiffer,
@@ -140,6 +143,7 @@ public final class IdentityResolver {
           article,
           policy,
           agrees(candidate, article, Kind.ADDRESS),
+          !own && originAgrees(candidate, article),
           policy.equalIdsSpeak()
               && (!idShared || policy == IdentityPolicy.STATED)
               && agrees(candidate, article, Kind.ITEM),
@@ -158,14 +162,16 @@ public final class IdentityResolver {
     }
 
     Optional<String> same() {
-      if (itemAgrees && policy == IdentityPolicy.STATED && own()) {
+      if (own() && itemAgrees && policy == IdentityPolicy.STATED) {
         return said("the source gives the same id");
+      }
+      if (!own()) {
+        return (originAgrees || itemAgrees) && sameWords()
+            ? said("the names of another source's article, and its words")
+            : no();
       }
       if (addressAgrees && itemAgrees && !(sameFetch && nothingElse())) {
         return said("the same address and the same id");
-      }
-      if (addressAgrees && !own()) {
-        return related() ? said("the address of the origin's article, and its words") : no();
       }
       if (addressAgrees) {
         return idsDiffer && nothingElse() || sameFetch && nothingElse()
@@ -186,11 +192,11 @@ public final class IdentityResolver {
       boolean addressesDiffer =
           !candidate.addresses().isEmpty()
               && article.keys().stream().anyMatch(it -> it.kind() == Kind.ADDRESS);
-      return own() && !addressesDiffer && !sameFetch;
+      return !addressesDiffer && !sameFetch;
     }
 
     private Optional<String> byWords() {
-      if (!own() || sameFetch || (policy == IdentityPolicy.STATED && idsDiffer)) {
+      if (sameFetch || (policy == IdentityPolicy.STATED && idsDiffer)) {
         return no();
       }
       boolean sameText = candidate.contentHash().equals(article.contentHash());
@@ -225,7 +231,7 @@ public final class IdentityResolver {
     }
 
     double score() {
-      return (addressAgrees ? 4 : 0) + (itemAgrees ? 3 : 0) + (pathAgrees ? 1 : 0) + title + text;
+      return (addressAgrees || originAgrees ? 4 : 0) + (itemAgrees ? 3 : 0) + (pathAgrees ? 1 : 0) + title + text;
     }
 
     private boolean own() {
@@ -234,6 +240,11 @@ public final class IdentityResolver {
 
     private boolean related() {
       return title >= TITLE_RELATED || text >= TEXT_RELATED || contained();
+    }
+
+    /// Enough to believe another source that it passes this very article on.
+    private boolean sameWords() {
+      return text >= TEXT_PASSED_ON || contained() || title >= TITLE_PASSED_ON;
     }
 
     private boolean nothingElse() {
@@ -280,6 +291,15 @@ public final class IdentityResolver {
 
     private static boolean agrees(Candidate candidate, KnownArticle article, Kind kind) {
       return candidate.keys().stream().anyMatch(it -> it.kind() == kind && article.has(it));
+    }
+
+    private static boolean originAgrees(Candidate candidate, KnownArticle article) {
+      return candidate.keys().stream()
+          .filter(IdentityKey::isAddress)
+          .anyMatch(
+              it ->
+                  article.keys().stream()
+                      .anyMatch(a -> a.isAddress() && a.value().equals(it.value())));
     }
 
     private static String percent(double share) {

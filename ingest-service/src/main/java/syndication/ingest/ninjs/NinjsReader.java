@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
+import syndication.ingest.article.Block;
 import syndication.ingest.article.Body;
 import syndication.ingest.article.DateQuality;
 import syndication.ingest.article.ParsedArticle;
 import syndication.ingest.article.SyndicationRight;
+import syndication.ingest.page.FragmentReader;
+import syndication.ingest.page.FragmentReader.Fragment;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -36,10 +40,10 @@ public final class NinjsReader {
                   .build())
           .build();
 
-  private final BodyReader bodies;
+  private final FragmentReader fragments;
 
-  public NinjsReader(BodyReader bodies) {
-    this.bodies = bodies;
+  public NinjsReader(FragmentReader fragments) {
+    this.fragments = fragments;
   }
 
   /// @param base the document's own address, or `null`
@@ -79,11 +83,13 @@ public final class NinjsReader {
     String title = title(root, fields);
     ParsedArticle.Identifiers names = identifiers(root, uri, base, fields);
     URI address = names.canonical() != null ? names.canonical() : names.address();
-    Body body = body(root, address, fields);
+    Fragment body = body(root, address, title, fields);
     ParsedArticle.Dates dates = dates(root, fields);
     ParsedArticle.Rights rights = rights(root, fields);
     List<ParsedArticle.Media> media = media(root, fields);
+    media.addAll(body.media());
     List<ParsedArticle.Related> related = related(root, fields);
+    related.addAll(body.related());
     String pubStatus = fields.text(root, "", "pubStatus");
     if (pubStatus != null && !pubStatus.equals("usable")) {
       fields.problem(
@@ -96,14 +102,18 @@ public final class NinjsReader {
     String description = text(root, "descriptions", fields);
     String by = fields.text(root, "", "by");
     List<String> categories = names(root, List.of("subjects", "genres"), fields);
-    var notes = new ParsedArticle.Notes(fields.text(root, "", "edNote"), null);
-    ParsedArticle.Attribution attribution = attribution(root, fields);
+    String edNote = fields.text(root, "", "edNote");
+    var notes =
+        new ParsedArticle.Notes(
+            edNote == null ? body.notes().editorial() : edNote, body.notes().correction());
+    ParsedArticle.Attribution stated = attribution(root, fields);
+    ParsedArticle.Attribution attribution = stated == null ? body.attribution() : stated;
     if (title == null) {
       return null;
     }
     return new ParsedArticle(
-        names, title, body, description, byline(by), language, dates, rights, categories, media,
-        related, notes, attribution, List.of(), List.of());
+        names, title, body.body(), description, byline(by), language, dates, rights, categories,
+        media, related, notes, attribution, body.removed(), body.warnings());
   }
 
   private static @Nullable String title(JsonNode root, Fields fields) {
@@ -140,8 +150,8 @@ public final class NinjsReader {
     return first;
   }
 
-  private Body body(JsonNode root, @Nullable URI base, Fields fields) {
-    Body best = Body.EMPTY;
+  private Fragment body(JsonNode root, @Nullable URI base, @Nullable String title, Fields fields) {
+    Fragment best = plain("");
     int index = 0;
     for (JsonNode it : fields.objects(root, "", "bodies")) {
       String at = "bodies/" + index++;
@@ -153,26 +163,34 @@ public final class NinjsReader {
         }
         continue;
       }
-      Body read = read(value, type == null ? "text/html" : type, at, base, it, fields);
-      if (best.text().length() < read.text().length()) {
-        best = read;
+      String media = (type == null ? "text/html" : type).split(";", 2)[0].strip();
+      switch (media.toLowerCase(Locale.ROOT)) {
+        case "text/html", "application/xhtml+xml" ->
+            best = longer(best, fragments.read(value, base, title));
+        case "text/plain" -> best = longer(best, plain(value));
+        default ->
+            fields.problem(
+                Fields.path(at, "contentType"), it.get("contentType"), "text/html or text/plain");
       }
     }
     return best;
   }
 
-  private Body read(
-      String value, String type, String at, @Nullable URI base, JsonNode node, Fields fields) {
-    String media = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    return switch (media) {
-      case "text/html", "application/xhtml+xml" -> bodies.html(value, base);
-      case "text/plain" -> bodies.text(value);
-      default -> {
-        fields.problem(
-            Fields.path(at, "contentType"), node.get("contentType"), "text/html or text/plain");
-        yield Body.EMPTY;
+  private static Fragment longer(Fragment one, Fragment other) {
+    return one.body().text().length() < other.body().text().length() ? other : one;
+  }
+
+  private static Fragment plain(String text) {
+    List<Block> blocks = new ArrayList<>();
+    for (String paragraph : text.split("\\R")) {
+      String line = oneLine(paragraph);
+      if (!line.isEmpty()) {
+        blocks.add(new Block.Paragraph(line, Entities.escape(line)));
       }
-    };
+    }
+    return new Fragment(
+        new Body(blocks), List.of(), List.of(), List.of(), ParsedArticle.Notes.NONE, null,
+        List.of());
   }
 
   private static ParsedArticle.Identifiers identifiers(

@@ -94,7 +94,11 @@ public record Freshness(@Nullable Instant retryAfter, @Nullable Instant freshUnt
 
   private static OptionalLong maxAge(String control) {
     Matcher it = MAX_AGE.matcher(control);
-    return it.find() ? OptionalLong.of(Long.parseLong(it.group(1))) : OptionalLong.empty();
+    if (!it.find()) {
+      return OptionalLong.empty();
+    }
+    String seconds = it.group(1);
+    return seconds == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(seconds));
   }
 
   private static long age(@Nullable String value) {

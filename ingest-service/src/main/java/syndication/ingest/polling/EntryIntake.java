@@ -87,6 +87,7 @@ final class EntryIntake {
   /// @param stated of those, the moments that the feed itself states
   record Taken(Counts counts, List<Instant> arrivals, List<Instant> stated) {}
 
+  @SuppressWarnings("ArrayRecordComponent")
   private record Item(Seen seen, Entry entry, byte[] json) {}
 
   /// @param address the feed was read at
@@ -125,11 +126,13 @@ final class EntryIntake {
     }
     List<Item> fresh =
         changed.stream().filter(it -> !known.containsKey(it.seen().key())).toList();
-    List<Instant> stated =
-        fresh.stream()
-            .filter(it -> it.entry().dates().quality() == DateQuality.STATED)
-            .map(it -> it.entry().dates().effective())
-            .toList();
+    List<Instant> stated = new ArrayList<>();
+    for (Item it : fresh) {
+      Instant at = statedAt(it.entry());
+      if (at != null) {
+        stated.add(at);
+      }
+    }
     List<Instant> arrivals = new ArrayList<>(stated);
     if (stated.isEmpty() && !fresh.isEmpty()) {
       arrivals.add(now);
@@ -177,7 +180,7 @@ final class EntryIntake {
         link,
         blankToNull(entry.id()),
         now,
-        entry.dates().quality() == DateQuality.STATED ? entry.dates().effective() : null,
+        statedAt(entry),
         null,
         null,
         attributes,
@@ -205,6 +208,10 @@ final class EntryIntake {
     quarantine.keep(received, it.rule(), it.reason(), it.position().toString());
   }
 
+  static @Nullable Instant statedAt(Entry entry) {
+    return entry.dates().quality() == DateQuality.STATED ? entry.dates().effective() : null;
+  }
+
   static boolean hasFullText(Entry entry) {
     return entry.contents().stream().anyMatch(it -> !it.isBlank());
   }
@@ -220,7 +227,8 @@ final class EntryIntake {
       if (entry.id() == null && entry.address() == null) {
         name = entry.title() == null ? hash(content(json)) : entry.title().value();
       }
-      int time = times.merge(name, 1, Integer::sum);
+      int time = times.getOrDefault(name, 0) + 1;
+      times.put(name, time);
       String key = hash((name + "\n" + time).getBytes(StandardCharsets.UTF_8));
       items.add(new Item(new Seen(key, hash(content(json))), entry, json));
     }

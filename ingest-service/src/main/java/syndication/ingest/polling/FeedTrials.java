@@ -15,7 +15,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
-import syndication.ingest.article.DateQuality;
 import syndication.ingest.feed.Entry;
 import syndication.ingest.feed.Feed;
 import syndication.ingest.feed.FeedReader;
@@ -155,7 +154,7 @@ final class FeedTrials {
         it.id(),
         plain(it.title()),
         it.address() == null ? null : it.address().toString(),
-        it.dates().quality() == DateQuality.STATED ? it.dates().effective() : null,
+        EntryIntake.statedAt(it),
         EntryIntake.hasFullText(it));
   }
 

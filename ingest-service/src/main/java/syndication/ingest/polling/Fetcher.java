@@ -15,6 +15,7 @@ interface Fetcher {
   /// What came of it.
   sealed interface Fetched {
     /// @param headers with lower-case names; of several values the first
+    @SuppressWarnings("ArrayRecordComponent")
     record Response(int status, Map<String, String> headers, byte[] body) implements Fetched {
       public Response {
         headers = Map.copyOf(headers);

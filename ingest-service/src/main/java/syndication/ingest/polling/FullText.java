@@ -28,6 +28,7 @@ final class FullText {
   }
 
   /// A page as received.
+  @SuppressWarnings("ArrayRecordComponent")
   record Page(String contentType, byte[] body) {}
 
   Optional<Page> fetch(URI address) {

@@ -34,6 +34,10 @@ final class PoliteFetch {
 
   private static final Duration LOCAL_ROBOTS_AGAIN_AFTER = Duration.ofSeconds(5);
 
+  /// After one address of an origin called us too fast, its other addresses rest as well; that one
+  /// waits for all of its Retry-After.
+  private static final Duration ORIGIN_REST_MAX = Duration.ofMinutes(10);
+
   private final Fetcher fetcher;
   private final Origins origins;
   private final InstantSource clock;
@@ -110,8 +114,10 @@ final class PoliteFetch {
     if (status == 200 || status == 304) {
       return new Outcome.Got(response, at, movedTo, freshness);
     }
-    if (status == 429 && freshness.retryAfter() != null) {
-      origins.closedUntil(origin(at), freshness.retryAfter());
+    Instant retry = freshness.retryAfter();
+    if (status == 429 && retry != null) {
+      Instant rest = clock.instant().plus(ORIGIN_REST_MAX);
+      origins.closedUntil(origin(at), retry.isBefore(rest) ? retry : rest);
     }
     return new Outcome.Failed(
         FailureClass.ofStatus(status), "it answered %d".formatted(status), freshness);
@@ -128,14 +134,14 @@ final class PoliteFetch {
       if (wait.isPresent()) {
         return Optional.of(new Outcome.Wait(wait.get()));
       }
-      known = Optional.of(readRobots(address, origin, local));
+      known = Optional.of(readRobots(origin, local));
       if (!local) {
         // The request itself is the next turn, unless there is nothing to wait for.
         RobotsTxt rules = rules(known.get());
+        Instant next = clock.instant().plus(gap(rules, false));
+        origins.closedUntil(origin, next);
         Optional<Outcome> no = forbidden(address, known.get(), rules);
-        return no.isPresent()
-            ? no
-            : Optional.of(new Outcome.Wait(clock.instant().plus(gap(rules, false))));
+        return no.isPresent() ? no : Optional.of(new Outcome.Wait(next));
       }
     }
     RobotsTxt rules = rules(known.get());
@@ -177,7 +183,7 @@ final class PoliteFetch {
     return text == null ? RobotsTxt.open() : RobotsTxt.read(text, product);
   }
 
-  private Origins.Robots readRobots(URI address, String origin, boolean local) {
+  private Origins.Robots readRobots(String origin, boolean local) {
     Instant now = clock.instant();
     Fetched fetched =
         fetcher.get(

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param note the source's words with a withdrawal, or `null`
 /// @param attributes what the road adds
 /// @param traceId W3C trace id
+// The bytes are not copied, because bodies are large.
+@SuppressWarnings("ArrayRecordComponent")
 public record Received(
     String receiptId,
     SourceId sourceId,

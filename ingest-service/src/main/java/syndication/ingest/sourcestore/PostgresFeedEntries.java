@@ -32,7 +32,7 @@ final class PostgresFeedEntries implements FeedEntries {
           .param("source", source.value())
           .param("keys", bytes(keys))
           .query(row -> {
-            known.put(row.getString("key"), row.getString("content"));
+            known.put(Rows.text(row, "key"), Rows.text(row, "content"));
           });
     }
     return known;

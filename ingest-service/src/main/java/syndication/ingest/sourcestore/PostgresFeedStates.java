@@ -135,7 +135,7 @@ final class PostgresFeedStates implements FeedStates {
 
   private Leased leased(ResultSet row, int number) throws SQLException {
     return new Leased(
-        new SourceId(row.getString("source_id")),
-        json.readValue(row.getString("state"), PollState.class));
+        new SourceId(Rows.text(row, "source_id")),
+        json.readValue(Rows.text(row, "state"), PollState.class));
   }
 }

@@ -50,7 +50,7 @@ final class PostgresIdempotentAnswers implements IdempotentAnswers {
             .query(
                 (it, _) ->
                     new Row(
-                        it.getBytes("body_hash"),
+                        Rows.bytes(it, "body_hash"),
                         it.getObject("status", Integer.class),
                         it.getString("answer")))
             .optional();
@@ -100,5 +100,6 @@ final class PostgresIdempotentAnswers implements IdempotentAnswers {
         .update();
   }
 
+  @SuppressWarnings("ArrayRecordComponent")
   private record Row(byte[] hash, @Nullable Integer status, @Nullable String answer) {}
 }

@@ -2,7 +2,6 @@ package syndication.ingest.sourcestore;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,7 +42,7 @@ final class PostgresOrigins implements Origins {
         ? Optional.empty()
         : jdbc.sql("select next_request_at from origins where origin = :origin")
             .param("origin", origin)
-            .query((row, _) -> row.getTimestamp(1).toInstant())
+            .query((row, _) -> Rows.instant(row, "next_request_at"))
             .optional();
   }
 
@@ -87,8 +86,7 @@ final class PostgresOrigins implements Origins {
   }
 
   private static Robots robots(ResultSet row, int number) throws SQLException {
-    Timestamp until = row.getTimestamp("robots_until");
     return new Robots(
-        row.getString("robots"), until.toInstant(), row.getBoolean("robots_available"));
+        row.getString("robots"), Rows.instant(row, "robots_until"), row.getBoolean("robots_available"));
   }
 }

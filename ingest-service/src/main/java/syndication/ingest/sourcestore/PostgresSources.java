@@ -3,7 +3,6 @@ package syndication.ingest.sourcestore;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -153,10 +152,10 @@ final class PostgresSources implements Sources {
     long interval = row.getLong("poll_interval_seconds");
     Duration pollInterval = row.wasNull() ? null : Duration.ofSeconds(interval);
     return new Source(
-        new SourceId(row.getString("id")),
-        row.getString("name"),
-        Source.Kind.valueOf(row.getString("kind")),
-        Source.State.valueOf(row.getString("state")),
+        new SourceId(Rows.text(row, "id")),
+        Rows.text(row, "name"),
+        Source.Kind.valueOf(Rows.text(row, "kind")),
+        Source.State.valueOf(Rows.text(row, "state")),
         address(row.getString("feed_url")),
         address(row.getString("homepage")),
         row.getString("language"),
@@ -164,10 +163,10 @@ final class PostgresSources implements Sources {
             row.getString("rights_holder"),
             row.getString("rights_notice"),
             row.getString("rights_usage_terms"),
-            SyndicationRight.valueOf(row.getString("rights_syndication"))),
+            SyndicationRight.valueOf(Rows.text(row, "rights_syndication"))),
         new PollSettings(pollInterval, row.getBoolean("poll_full_text")),
-        instant(row.getTimestamp("created_at")),
-        instant(row.getTimestamp("updated_at")));
+        Rows.instant(row, "created_at"),
+        Rows.instant(row, "updated_at"));
   }
 
   private static @Nullable String text(@Nullable URI address) {
@@ -182,7 +181,4 @@ final class PostgresSources implements Sources {
     return at.atOffset(ZoneOffset.UTC);
   }
 
-  private static Instant instant(Timestamp at) {
-    return at.toInstant();
-  }
 }

@@ -88,7 +88,7 @@ final class PostgresWork implements Ledger.Work {
 
   private static boolean strong(IdentityKey.Kind kind) {
     return switch (kind) {
-      case ADDRESS, ITEM, CONTENT -> true;
+      case ADDRESS, ITEM, ORIGIN, CONTENT -> true;
       case PATH, NUMBER, TITLE -> false;
     };
   }

@@ -67,7 +67,7 @@ final class KafkaSubmissionLog implements SubmissionLog {
       throw new SubmissionLogUnavailableException(
           "Kafka did not confirm within %s: %s".formatted(deadline, e.getMessage()), e);
     } catch (RegistryUnavailableException e) {
-      throw new SubmissionLogUnavailableException(e.getMessage(), e);
+      throw new SubmissionLogUnavailableException(String.valueOf(e.getMessage()), e);
     }
   }
 

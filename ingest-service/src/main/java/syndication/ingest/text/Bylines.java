@@ -81,7 +81,8 @@ public final class Bylines {
     }
     for (String word : words) {
       boolean particle = PARTICLES.contains(word);
-      if (!particle && (word.isEmpty() || !startsUpper(word) || word.chars().anyMatch(Character::isDigit))) {
+      if (!particle
+          && (word.isEmpty() || !startsUpper(word) || word.chars().anyMatch(Character::isDigit))) {
         return false;
       }
     }
@@ -89,7 +90,9 @@ public final class Bylines {
   }
 
   private static final Set<String> PARTICLES =
-      Set.of("de", "da", "di", "van", "von", "der", "den", "del", "della", "la", "le", "dos", "al", "el", "bin", "and", "&");
+      Set.of(
+          "de", "da", "di", "van", "von", "der", "den", "del", "della", "la", "le", "dos", "al",
+          "el", "bin", "and", "&");
 
   private static final Pattern NOT_NAMES =
       Pattern.compile(

@@ -167,40 +167,50 @@ final class LineRules {
 
   private static final Pattern PAYWALL =
       rule(
-          "^(already (have an account|a (subscriber|member)|subscribed|registered)\\b.{0,60}"
-              + "|(this (article|story|content|post|page) is )?(exclusive(ly)?|only|available) (available )?(to|for) .{0,40}"
-              + "(subscribers|members)\\b.{0,60}"
-              + "|unlock (this|the|full|unlimited) .{0,120}|(subscribe|register|sign in|log in|join) (now )?to "
-              + "(continue|keep|read|unlock|get (full )?access|access|view|see)\\b.{0,120}"
-              + "|continue reading (this|with|for|your)\\b.{0,100}|you['’]ve (read|reached|used)\\b.{0,40}(free|limit)\\b.{0,80}"
-              + "|to (continue|keep) reading\\b.{0,120}|this (article|content) is (for|reserved for) .{0,60})$");
+          "^(already (have an account|a (subscriber|member)|subscribed|registered)\\b.{0,60}|(this"
+              + " (article|story|content|post|page) is )?(exclusive(ly)?|only|available) (available"
+              + " )?(to|for) .{0,40}(subscribers|members)\\b.{0,60}|unlock"
+              + " (this|the|full|unlimited) .{0,120}|(subscribe|register|sign in|log in|join) (now"
+              + " )?to (continue|keep|read|unlock|get (full"
+              + " )?access|access|view|see)\\b.{0,120}|continue reading"
+              + " (this|with|for|your)\\b.{0,100}|you['’]ve"
+              + " (read|reached|used)\\b.{0,40}(free|limit)\\b.{0,80}|to (continue|keep)"
+              + " reading\\b.{0,120}|this (article|content) is (for|reserved for) .{0,60})$");
 
   private static final Pattern AFFILIATE =
       rule(
-          "^.{0,250}\\b((may )?(earn|receive|make|get)s? (us )?(an? )?(small )?(affiliate )?(commission|compensation)"
-              + "|contains? (some )?affiliate links|affiliate (disclosure|commission)|commission from links)\\b.{0,250}$");
+          "^.{0,250}\\b((may )?(earn|receive|make|get)s? (us )?(an? )?(small )?(affiliate"
+              + " )?(commission|compensation)|contains? (some )?affiliate links|affiliate"
+              + " (disclosure|commission)|commission from links)\\b.{0,250}$");
 
   private static final Pattern CALL =
       rule(
-          "^(get|shop|buy|view|see|check|learn|start|try|book|download|read|explore|discover|contact|join|sign|"
-              + "register|subscribe|request|schedule|watch|find|visit|make an|claim|open|jump|click|order|apply|"
+          "^(get|shop|buy|view|see|check|learn|start|try|book|download|read|explore|discover|contact|join|sign|register|subscribe|request|schedule|watch|find|visit|make"
+              + " an|claim|open|jump|click|order|apply|"
               + "compare|save|sponsor|advertise|become|donate|support|browse|access|talk|call|chat|take|search)\\b.{0,40}$");
 
   private static final Pattern AFTER =
       rule(
-          "^[^\\p{L}]{0,4}(about (the|our|this) (authors?|writers?|reviewers?|contributors?|expert|company|publisher)\\b.{0,40}"
-              + "|meet (the|our) (authors?|writers?|experts?|team)|authors? bio(graphy)?|author"
-              + "|(if you (liked|enjoyed) this.{0,60})?you (might|may|['’]ll)( also)? (like|love|be interested( in)?|enjoy|want to read)\\b.{0,40}"
-              + "|(see )?related( (articles?|posts?|stories|reading|content|topics?|resources?|news|links|guides?|pages?|products?|blogs?|coverage))?"
-              + "|(more|other|all) (from|in|on|stories|articles|posts|news|resources|blogs?|content|about|related)\\b.{0,60}"
-              + "|recommended( (for you|reading|articles|stories|posts))?|(read|up|what['’]?s) next|keep (reading|exploring)"
-              + "|(latest|recent|popular|featured|trending|similar|other|top|explore( more)?|suggested|browse)( \\w+)? "
-              + "(posts?|articles?|news|stories|blogs?|content|resources?|reads?|topics)|trending( now)?"
-              + "|most (read|popular|viewed)|share (this|on|via|your)\\b.{0,40}|leave (a|us a|your) (reply|comment|response)\\b.{0,30}"
-              + "|(\\d+ )?(comments?|responses|replies|discussion)( \\(\\d+\\))?|join the (discussion|conversation|newsletter)\\b.{0,20}"
-              + "|(join|subscribe|sign up)\\b.{0,80}|(our|weekly|free|daily)? ?newsletters?|never miss\\b.{0,40}|stay (updated|informed|in touch|connected|in the loop)\\b.{0,40}"
-              + "|follow us\\b.{0,40}|also in the news|in other news|post navigation|page navigation|explore more|more like this|(next|previous) (post|article)|tags|filed under)"
-              + "\\s*[:.!?…>»→]*$");
+          "^[^\\p{L}]{0,4}(about (the|our|this)"
+              + " (authors?|writers?|reviewers?|contributors?|expert|company|publisher)\\b.{0,40}|meet"
+              + " (the|our) (authors?|writers?|experts?|team)|authors? bio(graphy)?|author|(if you"
+              + " (liked|enjoyed) this.{0,60})?you (might|may|['’]ll)( also)? (like|love|be"
+              + " interested( in)?|enjoy|want to read)\\b.{0,40}|(see )?related("
+              + " (articles?|posts?|stories|reading|content|topics?|resources?|news|links|guides?|pages?|products?|blogs?|coverage))?|(more|other|all)"
+              + " (from|in|on|stories|articles|posts|news|resources|blogs?|content|about|related)\\b.{0,60}|recommended("
+              + " (for you|reading|articles|stories|posts))?|(read|up|what['’]?s) next|keep"
+              + " (reading|exploring)|(latest|recent|popular|featured|trending|similar|other|top|explore("
+              + " more)?|suggested|browse)( \\w+)?"
+              + " (posts?|articles?|news|stories|blogs?|content|resources?|reads?|topics)|trending("
+              + " now)?|most (read|popular|viewed)|share (this|on|via|your)\\b.{0,40}|leave (a|us"
+              + " a|your) (reply|comment|response)\\b.{0,30}|(\\d+"
+              + " )?(comments?|responses|replies|discussion)( \\(\\d+\\))?|join the"
+              + " (discussion|conversation|newsletter)\\b.{0,20}|(join|subscribe|sign"
+              + " up)\\b.{0,80}|(our|weekly|free|daily)? ?newsletters?|never miss\\b.{0,40}|stay"
+              + " (updated|informed|in touch|connected|in the loop)\\b.{0,40}|follow"
+              + " us\\b.{0,40}|also in the news|in other news|post navigation|page"
+              + " navigation|explore more|more like this|(next|previous) (post|article)|tags|filed"
+              + " under)\\s*[:.!?…>»→]*$");
 
   private static final Pattern COPYRIGHT =
       rule("^(©|\\(c\\)|copyright\\b).{0,150}|^.{0,120}\\ball rights reserved\\b.{0,40}$");

@@ -150,7 +150,12 @@ public final class TextReader {
         && !LineRules.isPromo(text)
         && !LineRules.isNote(text)
         && !LineRules.isCaption(text)
+        && !LineRules.isPaywall(text)
+        && !LineRules.isAffiliate(text)
         && LineRules.edgeRule(text) == null
+        && Pointers.headlineOnLine(text) == null
+        && !Pointers.announcesHeadline(text)
+        && Pointers.source(Line.plain(text)) == null
         && Bylines.of(text) == null;
   }
 

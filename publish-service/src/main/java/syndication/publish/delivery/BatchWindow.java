@@ -7,29 +7,31 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The batches under way, oldest first: a bounded number, settled in order.
+/// The batches under way, oldest first: a bounded number of articles, settled in order.
 final class BatchWindow {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Deque<Entry> entries = new ArrayDeque<>();
-  private final int max;
+  private final int articlesMax;
+  private int articlesUnderWay;
 
-  BatchWindow(int max) {
-    this.max = max;
+  BatchWindow(int articlesMax) {
+    this.articlesMax = articlesMax;
   }
 
-  /// Opens a batch, and waits first while there are too many.
+  /// Opens a batch, and waits first while too much is under way.
   ///
   /// @param whenSettled run when this batch and all before it are settled
-  Batch open(Runnable whenSettled) {
+  Batch open(int articles, Runnable whenSettled) {
     lock.lock();
     try {
-      while (entries.size() >= max) {
+      while (!entries.isEmpty() && articlesUnderWay + articles > articlesMax) {
         changed.awaitUninterruptibly();
       }
-      var entry = new Entry(whenSettled);
+      var entry = new Entry(articles, whenSettled);
       entries.add(entry);
+      articlesUnderWay += articles;
       return entry.batch;
     } finally {
       lock.unlock();
@@ -64,7 +66,9 @@ final class BatchWindow {
     lock.lock();
     try {
       while (!entries.isEmpty() && entries.getFirst().batch.settled()) {
-        entries.removeFirst().whenSettled.run();
+        Entry first = entries.removeFirst();
+        articlesUnderWay -= first.articles;
+        first.whenSettled.run();
       }
       changed.signalAll();
     } finally {
@@ -74,9 +78,11 @@ final class BatchWindow {
 
   private final class Entry {
     private final Batch batch = new Batch(BatchWindow.this::settled);
+    private final int articles;
     private final Runnable whenSettled;
 
-    private Entry(Runnable whenSettled) {
+    private Entry(int articles, Runnable whenSettled) {
+      this.articles = articles;
       this.whenSettled = whenSettled;
     }
   }

@@ -35,8 +35,9 @@ public final class Engine implements AutoCloseable {
   /// Looks for parked deliveries nobody told us of this often: leases of an instance that died.
   private static final Duration BACKLOG_EVERY = Duration.ofSeconds(3);
 
-  /// Batches of the reader that may be under way; it waits for the oldest when there are more.
-  private static final int BATCHES_MAX = 4;
+  /// Articles the reader may have under way; it waits when there are more. Enough that it does not
+  /// wait for a partner at any rate it can read at, few enough to hold in memory.
+  private static final int ARTICLES_MAX = 4_000;
 
   private static final Duration SETTLE_WITHIN = Duration.ofSeconds(3);
 
@@ -49,7 +50,7 @@ public final class Engine implements AutoCloseable {
   private final LaneParts parts;
   private final WithdrawnLately withdrawnLately = new WithdrawnLately();
   private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
-  private final BatchWindow batches = new BatchWindow(BATCHES_MAX);
+  private final BatchWindow batches = new BatchWindow(ARTICLES_MAX);
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("delivery-timer").daemon().factory());
@@ -108,7 +109,7 @@ public final class Engine implements AutoCloseable {
     for (List<Arrived> versions : byArticle.values()) {
       latestSendable(versions, known).ifPresent(latest::add);
     }
-    Batch batch = batches.open(whenSettled);
+    Batch batch = batches.open(arrived.size(), whenSettled);
     for (Arrived it : latest) {
       dispatch(it, known.receipts().getOrDefault(it.article().articleId(), Map.of()), batch);
     }
@@ -165,6 +166,11 @@ public final class Engine implements AutoCloseable {
   public void resend(Delivery delivery) {
     Instant now = clock.instant();
     park(delivery, now, () -> {});
+  }
+
+  /// Something of a subscription became due.
+  public void wake(String subscriptionId) {
+    wake(subscriptionId, clock.instant());
   }
 
   /// Sends `endpoint.test` and waits for what comes of it. Nothing follows a failure.

@@ -59,6 +59,11 @@ final class Lane implements AutoCloseable {
   private int inFlight;
   private int withdrawalsInFlight;
   private boolean behind = true;
+
+  // The partner did not answer within the budget: until it does, everything goes by the store, so
+  // that the reader does not wait for it again and again.
+  private boolean stalled;
+
   private boolean closed;
   private Instant nextDue = Instant.MIN;
 
@@ -149,6 +154,7 @@ final class Lane implements AutoCloseable {
         return;
       }
       Instant now = parts.clock().instant();
+      stalled = true;
       if (it.place == Sending.Place.IN_FLIGHT) {
         it.durable = true;
         record(new LedgerEntry.Parked(it.delivery, now.plus(settings.lease())), it);
@@ -228,14 +234,19 @@ final class Lane implements AutoCloseable {
     return !closed
         && subscription.active()
         && !behind
+        && !stalled
         && breaker.state(parts.clock().instant()) == State.CLOSED;
   }
 
   private boolean place(Sending it, @Nullable Sending before) {
     Version taken = recent.get(it.articleId());
-    if (taken != null && taken.compareTo(it.delivery.payload().version()) >= 0) {
+    if (taken != null && outdated(it, taken)) {
       it.place = Sending.Place.GONE;
-      it.settle();
+      if (it.durable) {
+        record(new LedgerEntry.Dropped(it.delivery, "the partner has a later version"), it);
+      } else {
+        it.settle();
+      }
       return true;
     }
     if (taken != null && it.delivery.type() == EventType.PUBLISHED) {
@@ -269,6 +280,12 @@ final class Lane implements AutoCloseable {
       replaceNext(before, it);
     }
     return true;
+  }
+
+  // What the store gives us again an operator may have asked for.
+  private static boolean outdated(Sending it, Version taken) {
+    int order = taken.compareTo(it.delivery.payload().version());
+    return order > 0 || (order == 0 && !it.durable);
   }
 
   // Durable already, so that one that finds no room is taken up from the store later.
@@ -427,7 +444,10 @@ final class Lane implements AutoCloseable {
   private void adapt(LedgerEntry entry) {
     Instant now = parts.clock().instant();
     switch (entry) {
-      case LedgerEntry.Receipted _ -> {
+      case LedgerEntry.Receipted(_, Attempt attempt) -> {
+        if (attempt.took().compareTo(settings.budget()) < 0) {
+          stalled = false;
+        }
         breaker.succeeded();
         limit.succeeded(inFlight);
       }
@@ -550,7 +570,7 @@ final class Lane implements AutoCloseable {
 
   private int room(Instant now) {
     return switch (breaker.state(now)) {
-      case CLOSED -> Math.max(0, Math.min(settings.windowMax(), perClaim()) - queue.size());
+      case CLOSED -> Math.max(0, perClaim() - inFlight - queue.size());
       case HALF_OPEN -> inFlight == 0 && queue.isEmpty() ? 1 : 0;
       case OPEN -> 0;
     };

@@ -15,6 +15,7 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.FixedBackOff;
 import syndication.publish.delivery.DeliveryObserver;
 import syndication.publish.delivery.Engine;
+import syndication.publish.replay.Archive;
 import syndication.publish.startup.ConditionalOnRole;
 import syndication.publish.startup.Role;
 import syndication.publish.startup.WhenReady;
@@ -65,6 +66,11 @@ public class DeliveryKafkaConfiguration {
     ContainerProperties properties = properties(Topic.WITHDRAWN, "publish-withdrawals", listener);
     properties.setAckMode(AckMode.BATCH);
     return container("withdrawals", consumers, properties);
+  }
+
+  @Bean
+  Archive archive(ConsumerFactory<?, ?> consumers, EventCodec codec) {
+    return new EnrichedArchive(typed(consumers), codec);
   }
 
   @Bean

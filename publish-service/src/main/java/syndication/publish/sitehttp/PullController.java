@@ -122,7 +122,9 @@ public final class PullController {
     try {
       Matcher text =
           CURSOR.matcher(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
-      return text.matches() ? OptionalLong.of(Long.parseLong(text.group(1))) : OptionalLong.empty();
+      return text.matches()
+          ? OptionalLong.of(Long.parseLong(text.replaceFirst("$1")))
+          : OptionalLong.empty();
     } catch (IllegalArgumentException e) {
       return OptionalLong.empty();
     }

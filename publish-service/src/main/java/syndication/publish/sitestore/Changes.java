@@ -46,7 +46,7 @@ public final class Changes {
         database
             .sql("select pg_advisory_xact_lock(:lock)::text")
             .param("lock", SiteStore.SEQUENCE_LOCK)
-            .query(String.class)
+            .query(Column::text)
             .single();
         database.sql(SWEEP).param("now", now).update();
       });
@@ -73,11 +73,11 @@ public final class Changes {
         .query((row, _) ->
             new Change(
                 row.getLong("sequence"),
-                row.getTimestamp("changed_at").toInstant(),
+                Column.time(row, "changed_at"),
                 FoundArticle.of(
-                    ArticleJson.article(row.getString("article")),
-                    time(row.getTimestamp("visible_from")),
-                    time(row.getTimestamp("visible_until")),
+                    ArticleJson.article(Column.text(row, "article")),
+                    Column.timeIfAny(row, "visible_from"),
+                    Column.timeIfAny(row, "visible_until"),
                     now)))
         .list();
   }
@@ -91,10 +91,6 @@ public final class Changes {
                 .optional()
                 .orElse(null))
         .orElse(0L);
-  }
-
-  private static @Nullable Instant time(@Nullable Timestamp at) {
-    return at == null ? null : at.toInstant();
   }
 
   /// @param sequence grows with every change of any article

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -97,9 +96,9 @@ public final class Search {
             .query((row, _) ->
                 new Row(
                     new Result(
-                        ArticleJson.card(row.getString("card")),
-                        pieces(Optional.ofNullable(row.getString("snippet")).orElse(""))),
-                    row.getString("score")))
+                        ArticleJson.card(Column.text(row, "card")),
+                        pieces(Column.text(row, "snippet"))),
+                    Column.text(row, "score")))
             .list();
     List<Row> shown = rows.subList(0, Math.min(rows.size(), resultsMax));
     String next = null;

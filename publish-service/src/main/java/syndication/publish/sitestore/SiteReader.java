@@ -117,7 +117,7 @@ public final class SiteReader {
         .param("list", list.key())
         .param("now", now())
         .param("limit", articlesMax)
-        .query(String.class)
+        .query(Column::text)
         .list()
         .stream()
         .map(ArticleJson::article)
@@ -133,7 +133,7 @@ public final class SiteReader {
                 + " order by l.listed_at desc, l.article_id desc limit 1")
         .param("list", list.key())
         .param("now", now())
-        .query(String.class)
+        .query(Column::text)
         .optional()
         .map(label -> new Listed(list, label));
   }
@@ -145,9 +145,9 @@ public final class SiteReader {
         .param("token", token)
         .query((row, _) ->
             FoundArticle.of(
-                ArticleJson.article(row.getString("article")),
-                instant(row, "visible_from"),
-                instant(row, "visible_until"),
+                ArticleJson.article(Column.text(row, "article")),
+                Column.timeIfAny(row, "visible_from"),
+                Column.timeIfAny(row, "visible_until"),
                 clock.instant()))
         .optional();
   }
@@ -156,7 +156,7 @@ public final class SiteReader {
     return database
         .sql("select article from site_article where article_id = :id")
         .param("id", articleId)
-        .query(String.class)
+        .query(Column::text)
         .optional()
         .map(ArticleJson::article);
   }
@@ -217,7 +217,7 @@ public final class SiteReader {
   public Instant lastChange() {
     return database
         .sql("select changed_at from site_change order by changed_at desc, sequence desc limit 1")
-        .query((row, _) -> row.getTimestamp(1).toInstant())
+        .query((row, _) -> Column.time(row, "changed_at"))
         .optional()
         .orElse(Instant.EPOCH);
   }
@@ -246,8 +246,8 @@ public final class SiteReader {
         .param("limit", listsMax)
         .query((row, _) ->
             new Listed(
-                new ListRef(kind, row.getString("list").substring(prefix.length())),
-                row.getString("label")))
+                new ListRef(kind, Column.text(row, "list").substring(prefix.length())),
+                Column.text(row, "label")))
         .list();
   }
 
@@ -263,7 +263,7 @@ public final class SiteReader {
         .param("since", Timestamp.from(clock.instant().minus(age)))
         .param("now", now())
         .param("limit", articlesMax)
-        .query(String.class)
+        .query(Column::text)
         .list()
         .stream()
         .map(ArticleJson::card)
@@ -296,7 +296,7 @@ public final class SiteReader {
         .sql(query)
         .param("id", articleId)
         .param("now", now())
-        .query(String.class)
+        .query(Column::text)
         .list()
         .stream()
         .map(ArticleJson::card)
@@ -307,18 +307,13 @@ public final class SiteReader {
     return Timestamp.from(clock.instant());
   }
 
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    Timestamp at = row.getTimestamp(column);
-    return at == null ? null : at.toInstant();
-  }
-
   private record Row(Card card, String label, Instant listedAt, String story) {
     static Row of(ResultSet row, int number) throws SQLException {
       return new Row(
-          ArticleJson.card(row.getString("card")),
-          row.getString("label"),
-          row.getTimestamp("listed_at").toInstant(),
-          row.getString("story"));
+          ArticleJson.card(Column.text(row, "card")),
+          Column.text(row, "label"),
+          Column.time(row, "listed_at"),
+          Column.text(row, "story"));
     }
   }
 }

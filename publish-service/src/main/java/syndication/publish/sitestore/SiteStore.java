@@ -4,10 +4,11 @@ import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -135,8 +136,8 @@ public final class SiteStore {
   }
 
   private int writeInTransaction(List<Piece> chunk) {
-    List<String> changed =
-        database.sql(UPSERT).param("rows", array(chunk, Piece::row)).query(String.class).list();
+    Set<String> changed =
+        database.sql(UPSERT).param("rows", array(chunk, Piece::row)).query(Column::text).set();
     if (changed.isEmpty()) {
       return 0;
     }
@@ -144,17 +145,17 @@ public final class SiteStore {
         .sql("delete from site_listing where article_id in (:ids)")
         .param("ids", changed)
         .update();
-    Map<String, Piece> byId = new HashMap<>();
-    chunk.forEach(it -> byId.put(it.articleId(), it));
     List<Piece> listed =
-        changed.stream().map(byId::get).filter(it -> !it.listings().isEmpty()).toList();
+        chunk.stream()
+            .filter(it -> changed.contains(it.articleId()) && !it.listings().isEmpty())
+            .toList();
     if (!listed.isEmpty()) {
       database.sql(LIST).param("rows", array(listed, Piece::listings)).update();
     }
     database
         .sql("select pg_advisory_xact_lock(:lock)::text")
         .param("lock", SEQUENCE_LOCK)
-        .query(String.class)
+        .query(Column::text)
         .single();
     database
         .sql(NUMBER)
@@ -164,7 +165,7 @@ public final class SiteStore {
     return changed.size();
   }
 
-  private static String array(List<Piece> pieces, java.util.function.Function<Piece, String> part) {
+  private static String array(List<Piece> pieces, Function<Piece, String> part) {
     return pieces.stream().map(part).collect(Collectors.joining(",", "[", "]"));
   }
 

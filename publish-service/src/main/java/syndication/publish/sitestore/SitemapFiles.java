@@ -36,7 +36,7 @@ public final class SitemapFiles {
                 + " group by 1 order by 1")
         .param("size", ARTICLES_PER_FILE)
         .param("now", Timestamp.from(clock.instant()))
-        .query((row, _) -> new File(row.getLong("file"), row.getTimestamp("changed").toInstant()))
+        .query((row, _) -> new File(row.getLong("file"), Column.time(row, "changed")))
         .list();
   }
 
@@ -52,8 +52,7 @@ public final class SitemapFiles {
         .param("to", (file + 1) * ARTICLES_PER_FILE)
         .param("now", Timestamp.from(clock.instant()))
         .query(row -> {
-          reader.accept(
-              ArticleJson.card(row.getString("card")), row.getTimestamp("revised_at").toInstant());
+          reader.accept(ArticleJson.card(Column.text(row, "card")), Column.time(row, "revised_at"));
         });
   }
 

@@ -19,8 +19,11 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import syndication.schema.DeliveryAttempted;
 import syndication.schema.topic.Topic;
 import syndication.schema.topic.TopicCreation;
@@ -70,6 +73,15 @@ public class StartupConfiguration {
                     codec.register(
                         Topic.DELIVERIES_ATTEMPTED, DeliveryAttempted.getClassSchema())));
     return new Startup(steps, BETWEEN_TRIES, () -> work.orderedStream().forEach(WhenReady::begin));
+  }
+
+  /// Starts the listeners that were declared by annotation.
+  @Bean
+  @Order(20)
+  WhenReady beginListeners(ObjectProvider<KafkaListenerEndpointRegistry> listeners) {
+    return () ->
+        listeners.ifAvailable(
+            it -> it.getListenerContainers().forEach(MessageListenerContainer::start));
   }
 
   @Bean

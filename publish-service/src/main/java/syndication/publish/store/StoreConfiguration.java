@@ -5,8 +5,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import syndication.publish.delivery.DeliveryLog;
 import syndication.publish.delivery.DeliveryStore;
 import syndication.publish.partner.Partners;
+import syndication.publish.replay.Replays;
 import syndication.publish.subscription.Subscriptions;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,5 +34,15 @@ public class StoreConfiguration {
   @Bean
   DeliveryStore deliveryStore(Postgres postgres) {
     return new PostgresDeliveries(postgres);
+  }
+
+  @Bean
+  DeliveryLog deliveryLog(Postgres postgres) {
+    return new PostgresDeliveryLog(postgres);
+  }
+
+  @Bean
+  Replays replays(Postgres postgres) {
+    return new PostgresReplays(postgres);
   }
 }

@@ -1,7 +1,6 @@
 package syndication.publish.webhook;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -76,8 +75,8 @@ final class HttpPartnerClient implements PartnerClient {
             },
             deadline.toMillis(),
             TimeUnit.MILLISECONDS);
-    try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
-      return outcome(response);
+    try {
+      return exchange(request);
     } catch (IOException e) {
       return late.get() ? tooLate() : failed(e);
     } catch (IllegalStateException e) {
@@ -93,13 +92,40 @@ final class HttpPartnerClient implements PartnerClient {
     client.close(CloseMode.IMMEDIATE);
   }
 
-  private Outcome outcome(ClassicHttpResponse response) throws IOException {
+  private Outcome exchange(HttpPost request) throws IOException {
+    ClassicHttpResponse response = client.executeOpen(null, request, null);
+    byte[] start;
+    try {
+      start = start(response);
+    } catch (IOException e) {
+      abort(request, response);
+      throw e;
+    }
+    if (start.length <= ANSWER_BYTES_MAX) {
+      response.close();
+    } else {
+      abort(request, response);
+    }
+    return outcome(response, start);
+  }
+
+  // Closing alone would read the answer to its end first.
+  private static void abort(HttpPost request, ClassicHttpResponse response) {
+    request.cancel();
+    try {
+      response.close();
+    } catch (IOException e) {
+      // The connection was cut on purpose.
+      return;
+    }
+  }
+
+  private Outcome outcome(ClassicHttpResponse response, byte[] start) {
     int status = response.getCode();
     if (status >= HttpStatus.SC_SUCCESS && status < HttpStatus.SC_REDIRECTION) {
-      readSome(response);
       return new Outcome.Delivered(status);
     }
-    String answer = readSome(response);
+    String answer = kept(start);
     if (status == HttpStatus.SC_GONE) {
       return new Outcome.Gone(answer);
     }
@@ -122,21 +148,15 @@ final class HttpPartnerClient implements PartnerClient {
     return header == null ? null : RetryAfter.parse(header.getValue(), clock.instant());
   }
 
-  // A connection whose answer was not read to its end is closed, not used again.
-  private static @Nullable String readSome(ClassicHttpResponse response) throws IOException {
+  // One byte more than is let in shows that there is more.
+  private static byte[] start(ClassicHttpResponse response) throws IOException {
     HttpEntity entity = response.getEntity();
-    if (entity == null) {
-      return null;
-    }
-    InputStream content = entity.getContent();
-    byte[] start = content.readNBytes(ANSWER_BYTES_MAX);
-    if (start.length == ANSWER_BYTES_MAX && content.read() >= 0) {
-      response.close();
-    } else {
-      content.close();
-    }
+    return entity == null ? new byte[0] : entity.getContent().readNBytes(ANSWER_BYTES_MAX + 1);
+  }
+
+  private static @Nullable String kept(byte[] start) {
     String text = new String(start, StandardCharsets.UTF_8);
-    return text.substring(0, Math.min(text.length(), ANSWER_CHARS_KEPT));
+    return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), ANSWER_CHARS_KEPT));
   }
 
   private Outcome tooLate() {

@@ -15,6 +15,7 @@ import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import syndication.publish.address.AddressGuard;
+import syndication.publish.address.EndpointCheck;
 import syndication.publish.delivery.PartnerClient;
 import syndication.publish.delivery.PartnerClients;
 import syndication.publish.subscription.Subscription;
@@ -89,6 +90,10 @@ final class HttpPartnerClients implements PartnerClients, AutoCloseable {
             .build();
     return new HttpPartnerClient(
         client, timer, subscription.endpoint(), properties.deadline(), clock);
+  }
+
+  EndpointCheck endpointCheck() {
+    return new LookedUpEndpoint(guard, lookups);
   }
 
   @Override

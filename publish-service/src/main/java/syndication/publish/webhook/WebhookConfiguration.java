@@ -5,6 +5,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import syndication.publish.address.AddressGuard;
+import syndication.publish.address.EndpointCheck;
 
 /// How deliveries leave.
 @Configuration(proxyBeanMethods = false)
@@ -20,5 +21,10 @@ public class WebhookConfiguration {
   HttpPartnerClients partnerClients(
       WebhookProperties properties, AddressGuard guard, InstantSource clock) {
     return new HttpPartnerClients(properties, guard, clock);
+  }
+
+  @Bean
+  EndpointCheck endpointCheck(HttpPartnerClients clients) {
+    return clients.endpointCheck();
   }
 }

@@ -78,6 +78,10 @@ final class RunningSite implements AutoCloseable {
     hours.now = hours.now.plus(time);
   }
 
+  int port() {
+    return port;
+  }
+
   Instant now() {
     return hours.now;
   }

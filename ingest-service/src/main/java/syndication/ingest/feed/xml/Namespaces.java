@@ -19,6 +19,7 @@ final class Namespaces {
 
   private final @Nullable Namespaces outer;
   private final Map<String, String> declared;
+  private final Map<String, String> known = new HashMap<>();
 
   private Namespaces(@Nullable Namespaces outer, Map<String, String> declared) {
     this.outer = outer;
@@ -47,6 +48,10 @@ final class Namespaces {
   /// The canonical prefix for elements with this prefix: by namespace where it is known, else as
   /// written, so that a feed that forgot to declare `dc` is read all the same.
   String canonical(String prefix) {
+    return known.computeIfAbsent(prefix, this::find);
+  }
+
+  private String find(String prefix) {
     String uri = uri(prefix);
     if (uri != null) {
       String usual = USUAL.get(normal(uri));

@@ -63,7 +63,7 @@ final class References {
       out.append(c);
     } else {
       watcher.wrong(
-          "feed.control-character", String.format("U+%04X is not allowed", (int) c), index);
+          "feed.control-character", "U+" + Integer.toHexString(c) + " is not allowed", index);
     }
   }
 

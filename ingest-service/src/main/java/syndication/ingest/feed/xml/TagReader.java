@@ -75,6 +75,11 @@ final class TagReader {
     return Character.isWhitespace(c) || c == '>' || c == '/' || c == '<' || c == '"' || c == '\'';
   }
 
+  /// Behind the text that was looked at and is no tag; it is not worth looking at again.
+  int reached() {
+    return at;
+  }
+
   private String name() {
     int from = at;
     while (at < text.length() && isNameChar(text.charAt(at))) {
@@ -119,8 +124,8 @@ final class TagReader {
     char quote = text.charAt(at);
     if (quote == '"' || quote == '\'') {
       int from = at + 1;
-      int close = text.indexOf(quote, from);
-      if (close < 0 || close > limit || holdsTag(from, close)) {
+      int close = text.indexOf(quote, from, limit);
+      if (close < 0 || holdsTag(from, close)) {
         watcher.wrong("feed.broken-attribute", "a quote that does not end", at);
         close = unfinished(from, limit);
         at = close;
@@ -142,12 +147,11 @@ final class TagReader {
 
   /// Whether what looks like a value runs over a tag's end and the next tag's beginning.
   private boolean holdsTag(int from, int close) {
-    int greater = text.indexOf('>', from);
-    if (greater < 0 || greater >= close) {
+    int greater = text.indexOf('>', from, close);
+    if (greater < 0) {
       return false;
     }
-    int less = text.indexOf('<', greater);
-    return less >= 0 && less < close;
+    return text.indexOf('<', greater, close) >= 0;
   }
 
   private int unfinished(int from, int limit) {
@@ -166,7 +170,7 @@ final class TagReader {
         out.setCharAt(i, ' ');
       }
     }
-    if (text.indexOf('<', from) >= 0 && text.indexOf('<', from) < to) {
+    if (text.indexOf('<', from, to) >= 0) {
       watcher.wrong("feed.stray-less-than", "< in an attribute", from);
     }
     return out.toString();

@@ -17,7 +17,7 @@ final class XmlBounds {
   static final int ATTRIBUTE_CHARS_MAX = 64 * 1024;
 
   /// A document of 32 MB has at most some 400,000 elements; more are a flood, and dropped.
-  static final int ELEMENTS_MAX = 1_000_000;
+  static final int ELEMENTS_MAX = 500_000;
 
   /// Enough to show what is wrong; the rest is counted.
   static final int PROBLEMS_MAX = 100;

@@ -13,7 +13,7 @@ public final class XmlElement implements XmlNode {
   private final String namespace;
   private final int start;
   private final List<XmlAttribute> attributes;
-  private final List<XmlNode> children = new ArrayList<>();
+  private List<XmlNode> children = List.of();
   private int end;
   private boolean cut;
 
@@ -121,6 +121,9 @@ public final class XmlElement implements XmlNode {
   }
 
   void add(XmlNode child) {
+    if (children.isEmpty()) {
+      children = new ArrayList<>(4);
+    }
     children.add(child);
   }
 

@@ -15,11 +15,17 @@ public final class XmlReader {
   private final XmlTree tree;
   private final TagReader tags;
   private final StringBuilder pending = new StringBuilder();
+  private final LastOf commentEnds;
+  private final LastOf instructionEnds;
+  private final LastOf cdataEnds;
   private boolean doctype;
   private int at;
 
   private XmlReader(String text) {
     this.text = text;
+    this.commentEnds = new LastOf(text, "-->");
+    this.instructionEnds = new LastOf(text, "?>");
+    this.cdataEnds = new LastOf(text, CDATA_END);
     this.tree = new XmlTree(text);
     this.tags = new TagReader(text, references, tree::wrong);
   }
@@ -78,12 +84,12 @@ public final class XmlReader {
       comment();
     } else if (text.startsWith(CDATA, at)) {
       characterData();
-    } else if (text.regionMatches(true, at, "<!DOCTYPE", 0, 9) && tree.depth() == 0) {
+    } else if (text.regionMatches(true, at, "<!DOCTYPE", 0, 9) && tree.depth() == 0 && !doctype) {
       doctype = true;
       at = new DoctypeReader(text, references).read(at);
     } else {
-      int close = text.indexOf('>', at);
-      if (close < 0 || close - at > XmlBounds.NAME_CHARS_MAX) {
+      int close = text.indexOf('>', at, Math.min(text.length(), at + XmlBounds.NAME_CHARS_MAX));
+      if (close < 0) {
         strayLessThan();
       } else {
         tree.wrong("feed.unknown-declaration", "a declaration that XML does not have", at);
@@ -93,7 +99,7 @@ public final class XmlReader {
   }
 
   private void comment() {
-    int close = text.indexOf("-->", at + 4);
+    int close = commentEnds.next(at + 4);
     if (close < 0) {
       tree.wrong("feed.open-comment", "a comment that does not end", at);
       at += 4;
@@ -103,9 +109,9 @@ public final class XmlReader {
   }
 
   private void instruction() {
-    int close = text.indexOf("?>", at);
-    int greater = text.indexOf('>', at);
-    if (greater < 0) {
+    int close = instructionEnds.next(at);
+    int greater = text.indexOf('>', at, Math.min(text.length(), at + XmlBounds.NAME_CHARS_MAX));
+    if (close < 0 && greater < 0) {
       strayLessThan();
     } else if (close < 0) {
       tree.wrong("feed.open-instruction", "an instruction that does not end", at);
@@ -117,10 +123,10 @@ public final class XmlReader {
 
   private void characterData() {
     int from = at + CDATA.length();
-    int close = text.indexOf(CDATA_END, from);
+    int close = cdataEnds.next(from);
     int end = close < 0 ? text.length() : close;
-    int inner = text.indexOf(CDATA, from);
-    if (close < 0 || (inner >= 0 && inner < end)) {
+    int inner = text.indexOf(CDATA, from, end);
+    if (close < 0 || inner >= 0) {
       int early = earlyEnd(from, end);
       if (early >= 0) {
         tree.wrong("feed.open-cdata", "a CDATA section that does not end", at);
@@ -162,7 +168,9 @@ public final class XmlReader {
   private void startTag() {
     Tag tag = tags.start(at);
     if (tag == null) {
-      strayLessThan();
+      int behind = tags.reached();
+      References.plain(text, at, behind, pending, tree::wrong);
+      at = behind;
       return;
     }
     flush();

@@ -84,7 +84,8 @@ final class PageBylines {
   private static @Nullable String inNamedElement(Document document) {
     int looked = 0;
     for (Element element :
-        document.select("[class*=author],[class*=byline],[class*=Author],[class*=Byline],a[href*=/author]")) {
+        document.select(
+            "[class*=author],[class*=byline],[class*=Author],[class*=Byline],a[href*=/author]")) {
       if (looked++ > NAMED_ELEMENTS_MAX) {
         return null;
       }

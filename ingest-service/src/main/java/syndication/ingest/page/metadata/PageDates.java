@@ -113,7 +113,8 @@ final class PageDates {
 
   private static final Pattern PUBLISHED =
       Pattern.compile(
-          "\\b(publi|posted|veröffentlicht|erstellt|pubblicato|geplaatst|opublikowan|written on|created on|date:)",
+          "\\b(publi|posted|veröffentlicht|erstellt|pubblicato|geplaatst|opublikowan|written"
+              + " on|created on|date:)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /// A short line anywhere that says when the article was published.
@@ -131,7 +132,8 @@ final class PageDates {
 
   private static @Nullable Moment inNamedElement(Document document) {
     int looked = 0;
-    for (Element element : document.select("[class*=date],[class*=Date],[class*=published],[class*=time]")) {
+    for (Element element :
+        document.select("[class*=date],[class*=Date],[class*=published],[class*=time]")) {
       if (looked++ > NAMED_ELEMENTS_MAX) {
         return null;
       }

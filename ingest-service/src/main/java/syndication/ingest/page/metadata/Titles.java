@@ -35,7 +35,8 @@ public final class Titles {
     }
     String headline = stated.linkedData().text("headline");
     headline = headline == null ? stated.linkedData().text("name") : headline;
-    Segment likely = likely(headings, new @Nullable String[] {headline, og, documentTitle}, siteName);
+    Segment likely =
+        likely(headings, new @Nullable String[] {headline, og, documentTitle}, siteName);
     if (likely != null) {
       return new Found(likely.text(), likely.index());
     }

@@ -135,8 +135,7 @@ public final class ArticleBody {
     for (Element link : document.select("a")) {
       String address = link.absUrl("href");
       boolean elsewhere = !link.attr("href").strip().startsWith("#");
-      boolean web =
-          elsewhere && (address.startsWith("https://") || address.startsWith("http://"));
+      boolean web = elsewhere && (address.startsWith("https://") || address.startsWith("http://"));
       if (web || link.attr("href").toLowerCase(Locale.ROOT).startsWith("mailto:")) {
         link.attr("href", web ? address : link.attr("href"));
         link.attr("rel", "nofollow noopener");
@@ -165,7 +164,7 @@ public final class ArticleBody {
     Deque<Integer> open = new ArrayDeque<>();
     for (Element heading : body.select("h1, h2, h3, h4, h5, h6")) {
       int level = heading.tagName().charAt(1) - '0';
-      while (!open.isEmpty() && open.peek() >= level) {
+      while (!open.isEmpty() && open.getFirst() >= level) {
         open.pop();
       }
       open.push(level);

@@ -1,0 +1,69 @@
+package syndication.publish.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import syndication.publish.delivery.StoreUnavailableException;
+import syndication.publish.replay.Archive.ArchiveUnavailableException;
+
+/// What went wrong, as RFC 9457 says; where a field is at fault, it is named.
+@RestControllerAdvice(
+    assignableTypes = {
+      PartnerController.class,
+      SubscriptionController.class,
+      DeliveryController.class,
+    })
+final class Problems {
+
+  /// How the core words a caller's mistake: `name: value (expected: …)`.
+  private static final Pattern MISTAKE =
+      Pattern.compile("([\\w.]+): (.*) \\(expected: (.*)\\)", Pattern.DOTALL);
+
+  @ExceptionHandler
+  ProblemDetail notThere(NotThereException e) {
+    return problem(HttpStatus.NOT_FOUND, "Not found", e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail conflict(ConflictException e) {
+    return problem(HttpStatus.CONFLICT, "Not possible now", e);
+  }
+
+  @ExceptionHandler({StoreUnavailableException.class, ArchiveUnavailableException.class})
+  ProblemDetail unavailable(RuntimeException e) {
+    return problem(HttpStatus.SERVICE_UNAVAILABLE, "Try again soon", e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail unreadable(HttpMessageNotReadableException e) {
+    return problem(HttpStatus.BAD_REQUEST, "The request cannot be read", e);
+  }
+
+  @ExceptionHandler
+  ProblemDetail mistake(IllegalArgumentException e) {
+    ProblemDetail it = problem(HttpStatus.UNPROCESSABLE_CONTENT, "The request has a mistake", e);
+    Matcher mistake = MISTAKE.matcher(String.valueOf(e.getMessage()));
+    if (mistake.matches()) {
+      it.setProperty(
+          "errors",
+          List.of(
+              Map.of(
+                  "field", mistake.group(1),
+                  "found", mistake.group(2),
+                  "expected", mistake.group(3))));
+    }
+    return it;
+  }
+
+  private static ProblemDetail problem(HttpStatus status, String title, RuntimeException e) {
+    ProblemDetail it = ProblemDetail.forStatusAndDetail(status, String.valueOf(e.getMessage()));
+    it.setTitle(title);
+    return it;
+  }
+}

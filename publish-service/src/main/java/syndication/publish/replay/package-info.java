@@ -1,0 +1,5 @@
+/// Sending again, because an operator says so.
+@NullMarked
+package syndication.publish.replay;
+
+import org.jspecify.annotations.NullMarked;
