@@ -41,7 +41,7 @@ public final class Demo {
   private final EnrichedHistory enriched;
   private final PrintStream out;
   private final InstantSource clock;
-  private final HttpClient reader = HttpClient.newHttpClient();
+  private final HttpClient reader = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
 
   /// @param site the address that readers use, without a slash at the end
   /// @param enriched where the demo looks up what cleaning dropped
