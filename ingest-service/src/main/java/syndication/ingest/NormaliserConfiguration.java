@@ -23,6 +23,7 @@ import syndication.ingest.page.PageReader;
 import syndication.ingest.reading.EntrySubmissions;
 import syndication.ingest.reading.PageSubmissions;
 import syndication.ingest.reading.TextSubmissions;
+import syndication.ingest.submission.KnownUnreadable;
 import syndication.ingest.submission.ReadersByType;
 import syndication.ingest.submission.SourcePolicies;
 import syndication.ingest.submission.SourcePolicy;
@@ -70,7 +71,9 @@ class NormaliserConfiguration {
             "text/plain",
             new TextSubmissions(new TextReader()),
             EntryCodec.MEDIA_TYPE,
-            new EntrySubmissions(new EntryCodec(), fragments)));
+            new EntrySubmissions(new EntryCodec(), fragments),
+            KnownUnreadable.MEDIA_TYPE,
+            new KnownUnreadable()));
   }
 
   @Bean
