@@ -141,8 +141,8 @@ final class XmlFeed {
     }
   }
 
-  /// RSS does not say what relative addresses are relative to. It is the site, also when the feed is
-  /// served from elsewhere.
+  /// RSS does not say what relative addresses are relative to. It is the site, also when the feed
+  /// is served from elsewhere.
   private Scope siteOf(Scope scope) {
     URI base = scope.base();
     if (format.isAtom() || base == null || !base.equals(address)) {
