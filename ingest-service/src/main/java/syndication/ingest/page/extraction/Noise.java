@@ -46,6 +46,7 @@ final class Noise {
   private final Layout layout;
   private final @Nullable String[] rules;
   private final Set<Hint> believed;
+  private final Cards cards;
   private final int[] chars;
   private final int[] linkChars;
   private final int[] prose;
@@ -54,6 +55,7 @@ final class Noise {
     this.layout = layout;
     this.rules = new @Nullable String[layout.segments().size()];
     this.believed = believed(layout);
+    this.cards = new Cards(layout);
     for (Box box : layout.boxes()) {
       String rule = ruleFor(box);
       if (rule != null) {
@@ -150,7 +152,7 @@ final class Noise {
         return rule(hint, box);
       }
     }
-    return linkList(box);
+    return cards.isGrid(box) ? "page.related-card" : linkList(box);
   }
 
   /// An aside of sentences without links, inside an article: facts, not promotion.
