@@ -71,8 +71,9 @@ final class FeedTrials {
   }
 
   private Optional<Outcome.Got> get(URI address, Instant end, List<String> steps) {
+    URI at = address;
     while (clock.instant().isBefore(end) && !Thread.currentThread().isInterrupted()) {
-      switch (fetch.fetch(address, Validators.NONE, FeedVisit.ACCEPT, FeedVisit.FEED_BYTES_MAX)) {
+      switch (fetch.fetch(at, Validators.NONE, FeedVisit.ACCEPT, FeedVisit.FEED_BYTES_MAX)) {
         case Outcome.Got it -> {
           steps.add(address + ": " + it.response().headers().getOrDefault("content-type", "read"));
           return Optional.of(it);
@@ -83,8 +84,10 @@ final class FeedTrials {
         }
         case Outcome.Wait it -> {
           if (it.until().isAfter(end)) {
-            break;
+            steps.add(address + ": not tried, the origin wants more time between requests");
+            return Optional.empty();
           }
+          at = it.movedTo() == null ? at : it.movedTo();
           LockSupport.parkNanos(
               Math.max(1, Duration.between(clock.instant(), it.until()).toNanos()));
         }
