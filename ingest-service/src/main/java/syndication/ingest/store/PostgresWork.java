@@ -174,7 +174,7 @@ final class PostgresWork implements Ledger.Work {
         .param("standing", state.standing().name())
         .param("revision", state.revision())
         .param("state", json.of(state))
-        .param("due", due == null ? null : Timestamp.from(due), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("due", due == null ? null : Timestamp.from(due), Types.TIMESTAMP)
         .param("seen", Timestamp.from(state.last().receivedAt()))
         .update();
     if (sighting != null) {
@@ -314,7 +314,7 @@ final class PostgresWork implements Ledger.Work {
         .param("position", Accounts.storable(it.position()), Types.VARCHAR)
         .param("received", Timestamp.from(submission.receivedAt()))
         .param(
-            "stated", stated == null ? null : Timestamp.from(stated), Types.TIMESTAMP_WITH_TIMEZONE)
+            "stated", stated == null ? null : Timestamp.from(stated), Types.TIMESTAMP)
         .param("at", Timestamp.from(it.quarantinedAt()))
         .update();
   }
