@@ -75,11 +75,12 @@ public final class Demo {
       String key = addNewsroom(pushSource);
       String subscription = subscribe(partnerId, partner, List.of(feedSource, pushSource));
       try {
+        String ferryUrl = origin.address() + "/" + texts.slug("ferry");
         Instant begun = clock.instant();
         scene(2, "Four articles come in, and go out clean");
         poll(feedSource, origin);
-        push(key, "text/html; charset=utf-8", origin.address() + "/ferry", texts.ferryPage());
-        push(key, "text/plain; charset=utf-8", origin.address() + "/museum", texts.museumText());
+        push(key, "text/html; charset=utf-8", ferryUrl, texts.ferryPage());
+        push(key, "text/plain; charset=utf-8", origin.address() + "/" + texts.slug("museum"), texts.museumText());
         Taken bridge = arrives(partner, texts.bridgeHeadline(), begun);
         arrives(partner, texts.stormHeadline(), begun);
         Taken ferry = arrives(partner, texts.ferryHeadline(), begun);
@@ -87,7 +88,7 @@ public final class Demo {
 
         scene(3, "The newspaper corrects one article and withdraws another");
         correct(feedSource, origin, texts, partner, bridge);
-        withdraw(key, origin.address() + "/ferry", partner, ferry);
+        withdraw(key, ferryUrl, partner, ferry);
 
         scene(4, "The accounts");
         account(feedSource);
@@ -110,9 +111,9 @@ public final class Demo {
 
   private void open(DemoOrigin origin, DemoTexts texts) {
     Instant now = clock.instant();
-    origin.publish("bridge", texts.bridgeHeadline(), texts.bridge(), now.minusSeconds(3600));
-    origin.publish("storm", texts.stormHeadline(), texts.storm(), now.minusSeconds(1800));
-    origin.publishPage("ferry", texts.ferryPage());
+    origin.publish(texts.slug("bridge"), texts.bridgeHeadline(), texts.bridge(), now.minusSeconds(3600));
+    origin.publish(texts.slug("storm"), texts.stormHeadline(), texts.storm(), now.minusSeconds(1800));
+    origin.publishPage(texts.slug("ferry"), texts.ferryPage());
     say("origin        %s, a feed of two articles".formatted(origin.feedUrl()));
   }
 
@@ -217,7 +218,7 @@ public final class Demo {
       String source, DemoOrigin origin, DemoTexts texts, DemoPartner partner, Taken bridge) {
     Instant corrected = clock.instant();
     origin.publish(
-        "bridge", texts.bridgeHeadline(), texts.bridgeCorrected(), corrected.minusSeconds(3600));
+        texts.slug("bridge"), texts.bridgeHeadline(), texts.bridgeCorrected(), corrected.minusSeconds(3600));
     poll(source, origin);
     Taken update =
         await(

@@ -18,12 +18,18 @@ final class DemoTexts {
     this.run = run;
     this.values =
         Map.of(
+            "run", Integer.toString(run),
             "origin", origin,
             "days", Integer.toString(700 + run),
             "cost", Integer.toString(45 + run),
             "wind", Integer.toString(120 + run),
             "minutes", Integer.toString(19 + run),
             "year", Integer.toString(1640 + run));
+  }
+
+  /// An article's part of the address; each run has its own.
+  String slug(String name) {
+    return name + "-" + run;
   }
 
   String bridgeHeadline() {
