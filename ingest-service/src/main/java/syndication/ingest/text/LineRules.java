@@ -214,7 +214,9 @@ final class LineRules {
 
   /// Headings that no story has inside it.
   private static final Pattern SURELY_AFTER =
-      rule("^(about the (authors?|reviewers?|writers?|contributors?)|also in the news|more (top )?stories|related (articles|stories|posts))\\W*$");
+      rule(
+          "^(about the (authors?|reviewers?|writers?|contributors?)|also in the news|more (top"
+              + " )?stories|related (articles|stories|posts))\\W*$");
 
   private static final Pattern COPYRIGHT =
       rule("^(©|\\(c\\)|copyright\\b).{0,150}|^.{0,120}\\ball rights reserved\\b.{0,40}$");
