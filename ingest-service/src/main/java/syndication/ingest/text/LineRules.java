@@ -139,20 +139,6 @@ final class LineRules {
               + " -]read|reading time:?.{0,20}|(estimated )?read time:?.{0,20}|live( now| updates?|"
               + " blog)?|breaking|just in|developing|key events?( \\(\\d+\\))?)$");
 
-  private static final Pattern PROMO =
-      rule(
-          "^(([a-z' ]{0,30}[,:] )?(please )?(sign up|subscribe|register|join|click here to (sign"
-              + " up|subscribe))\\b.*\\b(newsletters?|inbox|e-?mails?|mailing"
-              + " list|updates|alerts|briefing|free today|channel|list|digest).*|.*\\b(sign"
-              + " up|subscribe|signing up|subscribing)\\b.*\\b(our|free|daily|weekly)"
-              + " .{0,40}newsletters?\\b.*|(get|receive|want|have|enjoy|like) .*\\b(to|in|into)"
-              + " your (inbox|mailbox|e-?mail)\\b.*|(sign up|subscribe) (here|now|today|for"
-              + " free)\\b.{0,80}|download (our|the) .{0,30}\\bapps?\\b.*|don['’]t miss"
-              + " (a|an|out|our)\\b.*\\b(newsletter|update|story)\\b.*|by (signing"
-              + " up|subscribing|submitting|clicking)\\b.*(agree|consent|accept)\\b.*|(your|enter"
-              + " your) e-?mail( address)?.{0,40}|you can unsubscribe.{0,100}"
-              + "|(abonnieren|abonnez-vous|suscríbete|iscriviti)\\b.*newsletter.*)$");
-
   private static final Pattern NOTE =
       rule(
           "^(editor['’]?s?['’]?( \\w+)? note|editors['’]? note|note to"
@@ -164,57 +150,6 @@ final class LineRules {
               + " (article|story|post|piece|report) (was|has been)"
               + " (amended|corrected|clarified)\\b.*|(an|a previous) (earlier )?version of this"
               + " (article|story|post|piece)\\b.*)");
-
-  private static final Pattern PAYWALL =
-      rule(
-          "^(already (have an account|a (subscriber|member)|subscribed|registered)\\b.{0,60}|(this"
-              + " (article|story|content|post|page) is )?(exclusive(ly)?|only|available) (available"
-              + " )?(to|for) .{0,40}(subscribers|members)\\b.{0,60}|unlock"
-              + " (this|the|full|unlimited) .{0,120}|(subscribe|register|sign in|log in|join) (now"
-              + " )?to (continue|keep|read|unlock|get (full"
-              + " )?access|access|view|see)\\b.{0,120}|continue reading"
-              + " (this|with|for|your)\\b.{0,100}|you['’]ve"
-              + " (read|reached|used)\\b.{0,40}(free|limit)\\b.{0,80}|to (continue|keep)"
-              + " reading\\b.{0,120}|this (article|content) is (for|reserved for) .{0,60})$");
-
-  private static final Pattern AFFILIATE =
-      rule(
-          "^.{0,250}\\b((may )?(earn|receive|make|get)s? (us )?(an? )?(small )?(affiliate"
-              + " )?(commission|compensation)|contains? (some )?affiliate links|affiliate"
-              + " (disclosure|commission)|commission from links)\\b.{0,250}$");
-
-  private static final Pattern CALL =
-      rule(
-          "^(get|shop|buy|view|see|check|learn|start|try|book|download|read|explore|discover|contact|join|sign|register|subscribe|request|schedule|watch|find|visit|make"
-              + " an|claim|open|jump|click|order|apply|"
-              + "compare|save|sponsor|advertise|become|donate|support|browse|access|talk|call|chat|take|search)\\b.{0,40}$");
-
-  private static final Pattern AFTER =
-      rule(
-          "^[^\\p{L}]{0,4}(about (the|our|this)"
-              + " (authors?|writers?|reviewers?|contributors?|expert|company|publisher)\\b.{0,40}|meet"
-              + " (the|our) (authors?|writers?|experts?|team)|authors? bio(graphy)?|author|(if you"
-              + " (liked|enjoyed) this.{0,60})?you (might|may|['’]ll)( also)? (like|love|be"
-              + " interested( in)?|enjoy|want to read)\\b.{0,40}|(see )?related("
-              + " (articles?|posts?|stories|reading|content|topics?|resources?|news|links|guides?|pages?|products?|blogs?|coverage))?|(more|other|all)"
-              + " (from|in|on|stories|articles|posts|news|resources|blogs?|content|about|related)\\b.{0,60}|recommended("
-              + " (for you|reading|articles|stories|posts))?|(read|up|what['’]?s) next|keep"
-              + " (reading|exploring)|(latest|recent|popular|featured|trending|similar|other|top|explore("
-              + " more)?|suggested|browse)( \\w+)?"
-              + " (posts?|articles?|news|stories|blogs?|content|resources?|reads?|topics)|trending("
-              + " now)?|most (read|popular|viewed)|share (this|on|via|your)\\b.{0,40}|leave (a|us"
-              + " a|your) (reply|comment|response)\\b.{0,30}|(\\d+"
-              + " )?(comments?|responses|replies|discussion)( \\(\\d+\\))?|join the"
-              + " (discussion|conversation|newsletter)\\b.{0,20}|(join|subscribe|sign"
-              + " up)\\b.{0,80}|(our|weekly|free|daily)? ?newsletters?|never miss\\b.{0,40}|stay"
-              + " (updated|informed|in touch|connected|in the loop)\\b.{0,40}|follow"
-              + " us\\b.{0,40}|also in the news|in other news|post navigation|page"
-              + " navigation|explore more|more like this|(next|previous) (post|article)|tags|filed"
-              + " under)\\s*[:.!?…>»→]*$");
-
-  /// Headings that no story has inside it.
-  private static final Pattern SURELY_AFTER =
-      rule("^(about the (authors?|reviewers?|writers?|contributors?)|also in the news|more (top )?stories|related (articles|stories|posts))\\W*$");
 
   private static final Pattern COPYRIGHT =
       rule("^(©|\\(c\\)|copyright\\b).{0,150}|^.{0,120}\\ball rights reserved\\b.{0,40}$");
@@ -239,7 +174,7 @@ final class LineRules {
               + " photo|credit:?)[^)\\]]{2,80}[)\\]]\\.?|.{0,300}(/|[(\\[]|\\bvia )(getty"
               + " images?|afp|ap|reuters|epa|shutterstock|ap photo)[)\\]]?\\.?)$");
 
-  private static Pattern rule(String expression) {
+  static Pattern rule(String expression) {
     return Pattern.compile(
         expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
   }
@@ -273,10 +208,6 @@ final class LineRules {
     return text.length() <= 100 && STAMP.matcher(text).matches();
   }
 
-  static boolean isPromo(String text) {
-    return text.length() <= PROMO_CHARS_MAX && PROMO.matcher(text).matches();
-  }
-
   static boolean isNote(String text) {
     return text.length() <= 1_000 && NOTE.matcher(text).matches();
   }
@@ -293,36 +224,6 @@ final class LineRules {
     return text.length() <= PROMO_CHARS_MAX
         && (text.indexOf(':') >= 0 || text.indexOf('/') >= 0 || lastIsCredit(text))
         && CAPTION.matcher(text).matches();
-  }
-
-  static boolean isPaywall(String text) {
-    return text.length() <= 240 && PAYWALL.matcher(text).matches();
-  }
-
-  static boolean isAffiliate(String text) {
-    return text.length() <= PROMO_CHARS_MAX
-        && (text.contains("ffiliate") || text.contains("ommission") || text.contains("ompensation"))
-        && AFFILIATE.matcher(text).matches();
-  }
-
-  /// A button in words: short, all link, and an order to the reader.
-  static boolean isCall(Line line) {
-    String text = line.text();
-    return text.length() <= 45
-        && line.linkChars() >= 0.9 * text.length()
-        && !endsSentence(text)
-        && CALL.matcher(text).matches();
-  }
-
-  /// A heading or short line under which other things than the story stand.
-  static boolean opensAfterStory(String text) {
-    return text.length() <= 110 && AFTER.matcher(text).matches();
-  }
-
-  static boolean surelyOpensAfterStory(Line line) {
-    return line.kind() != Line.Kind.OTHER
-        && line.text().length() <= 40
-        && SURELY_AFTER.matcher(line.text()).matches();
   }
 
   /// The rule by which a line before or after the story is cut, or `null`.

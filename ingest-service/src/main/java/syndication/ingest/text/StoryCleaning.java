@@ -50,7 +50,9 @@ public final class StoryCleaning {
   }
 
   private Cleaned clean() {
-    afterStory();
+    for (int i = AfterStory.start(lines); i < lines.size(); i++) {
+      rules[i] = "text.after-story";
+    }
     int first = firstStory();
     int last = lastStory();
     for (int i = 0; i < lines.size(); i++) {
@@ -67,52 +69,6 @@ public final class StoryCleaning {
     trailingHeadings();
     return result();
   }
-
-  /// Cuts what stands under a heading like "About the author" or "You may also like" at the end.
-  /// Little of the text may stand there; where it is more, the heading belongs to the story.
-  private void afterStory() {
-    int total = 0;
-    for (Line line : lines) {
-      total += line.text().length();
-    }
-    int before = 0;
-    for (int i = 0; i < lines.size(); i++) {
-      Line line = lines.get(i);
-      boolean opens = line.kind() != Line.Kind.OTHER && LineRules.opensAfterStory(line.text());
-      boolean sure = LineRules.surelyOpensAfterStory(line);
-      double share = sure ? SURELY_AFTER_SHARE_MAX : AFTER_SHARE_MAX;
-      if (opens && total - before <= share * total && (sure || isMostlyLinksOrShort(i, total))) {
-        for (int j = i; j < lines.size(); j++) {
-          rules[j] = "text.after-story";
-        }
-        return;
-      }
-      before += line.text().length();
-    }
-  }
-
-  /// Whether hardly a sentence follows that is not a link.
-  private boolean isMostlyLinksOrShort(int from, int total) {
-    int sentences = 0;
-    for (int i = from + 1; i < lines.size(); i++) {
-      Line line = lines.get(i);
-      String text = line.text();
-      boolean sentence =
-          text.length() >= SENTENCE_CHARS_MIN
-              && 2 * line.linkChars() < text.length()
-              && LineRules.endsSentence(text)
-              && !LineRules.isPromo(text)
-              && LineRules.edgeRule(text) == null;
-      sentences += sentence ? text.length() : 0;
-    }
-    return sentences <= Math.max(AFTER_SENTENCES_CHARS, AFTER_PROSE_SHARE_MAX * total);
-  }
-
-  private static final int SENTENCE_CHARS_MIN = 40;
-  private static final int AFTER_SENTENCES_CHARS = 250;
-  private static final double SURELY_AFTER_SHARE_MAX = 0.55;
-  private static final double AFTER_SHARE_MAX = 0.35;
-  private static final double AFTER_PROSE_SHARE_MAX = 0.04;
 
   private int firstStory() {
     for (int i = 0; i < lines.size(); i++) {
@@ -138,12 +94,12 @@ public final class StoryCleaning {
         && text.length() >= STORY_CHARS_MIN
         && LineRules.endsSentence(text)
         && 2 * line.linkChars() < text.length()
-        && !LineRules.isPromo(text)
+        && !Solicitations.isPromo(text)
         && !LineRules.isNote(text)
         && !LineRules.isCorrection(text)
         && !LineRules.isCaption(text)
-        && !LineRules.isPaywall(text)
-        && !LineRules.isAffiliate(text)
+        && !Solicitations.isPaywall(text)
+        && !Solicitations.isAffiliate(text)
         && Pointers.appearedFirst(line) == null
         && LineRules.edgeRule(text) == null;
   }
@@ -164,14 +120,14 @@ public final class StoryCleaning {
     } else if (LineRules.isCorrection(text)) {
       rules[i] = "text.correction";
       corrections.add(text);
-    } else if (LineRules.isPromo(text)) {
+    } else if (Solicitations.isPromo(text)) {
       rules[i] = "text.newsletter-promo";
       editorial.add(text);
-    } else if (LineRules.isPaywall(text)) {
+    } else if (Solicitations.isPaywall(text)) {
       rules[i] = "text.paywall";
-    } else if (LineRules.isAffiliate(text)) {
+    } else if (Solicitations.isAffiliate(text)) {
       rules[i] = "text.affiliate-disclosure";
-    } else if (LineRules.isCall(line)) {
+    } else if (Solicitations.isCall(line)) {
       rules[i] = "text.call-to-action";
     } else if (LineRules.isStamp(text)) {
       rules[i] = "text.stamp";

@@ -147,11 +147,11 @@ public final class TextReader {
         && !LineRules.isTheme(text)
         && !LineRules.isShare(text)
         && !LineRules.isStamp(text)
-        && !LineRules.isPromo(text)
+        && !Solicitations.isPromo(text)
         && !LineRules.isNote(text)
         && !LineRules.isCaption(text)
-        && !LineRules.isPaywall(text)
-        && !LineRules.isAffiliate(text)
+        && !Solicitations.isPaywall(text)
+        && !Solicitations.isAffiliate(text)
         && LineRules.edgeRule(text) == null
         && Pointers.headlineOnLine(text) == null
         && !Pointers.announcesHeadline(text)

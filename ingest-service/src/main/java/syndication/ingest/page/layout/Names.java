@@ -32,9 +32,21 @@ final class Names {
   /// Class names that hide; as parts of longer names they hide on some screens only.
   private static final Set<String> HIDING =
       Set.of(
-          "hidden", "sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "d-none",
-          "invisible", "hide", "u-hidden", "is-hidden", "screen-reader", "print-only", "printonly",
-          "screenreader", "assistive-text");
+          "hidden",
+          "sr-only",
+          "screen-reader-text",
+          "visually-hidden",
+          "visuallyhidden",
+          "d-none",
+          "invisible",
+          "hide",
+          "u-hidden",
+          "is-hidden",
+          "screen-reader",
+          "print-only",
+          "printonly",
+          "screenreader",
+          "assistive-text");
 
   private static final EnumSet<Hint> NONE = EnumSet.noneOf(Hint.class);
 

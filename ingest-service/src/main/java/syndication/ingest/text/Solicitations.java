@@ -1,0 +1,72 @@
+package syndication.ingest.text;
+
+import java.util.regex.Pattern;
+
+/// What lines ask of the reader: to subscribe, to pay, to click.
+final class Solicitations {
+
+  private static final int CHARS_MAX = LineRules.PROMO_CHARS_MAX;
+
+  private static final Pattern PROMO =
+      LineRules.rule(
+          "^(([a-z' ]{0,30}[,:] )?(please )?(sign up|subscribe|register|join|click here to (sign"
+              + " up|subscribe))\\b.*\\b(newsletters?|inbox|e-?mails?|mailing"
+              + " list|updates|alerts|briefing|free today|channel|list|digest).*|.*\\b(sign"
+              + " up|subscribe|signing up|subscribing)\\b.*\\b(our|free|daily|weekly)"
+              + " .{0,40}newsletters?\\b.*|(get|receive|want|have|enjoy|like) .*\\b(to|in|into)"
+              + " your (inbox|mailbox|e-?mail)\\b.*|(sign up|subscribe) (here|now|today|for"
+              + " free)\\b.{0,80}|download (our|the) .{0,30}\\bapps?\\b.*|don['’]t miss"
+              + " (a|an|out|our)\\b.*\\b(newsletter|update|story)\\b.*|by (signing"
+              + " up|subscribing|submitting|clicking)\\b.*(agree|consent|accept)\\b.*|(your|enter"
+              + " your) e-?mail( address)?.{0,40}|you can unsubscribe.{0,100}"
+              + "|(abonnieren|abonnez-vous|suscríbete|iscriviti)\\b.*newsletter.*)$");
+
+  private static final Pattern PAYWALL =
+      LineRules.rule(
+          "^(already (have an account|a (subscriber|member)|subscribed|registered)\\b.{0,60}|(this"
+              + " (article|story|content|post|page) is )?(exclusive(ly)?|only|available) (available"
+              + " )?(to|for) .{0,40}(subscribers|members)\\b.{0,60}|unlock"
+              + " (this|the|full|unlimited) .{0,120}|(subscribe|register|sign in|log in|join) (now"
+              + " )?to (continue|keep|read|unlock|get (full"
+              + " )?access|access|view|see)\\b.{0,120}|continue reading"
+              + " (this|with|for|your)\\b.{0,100}|you['’]ve"
+              + " (read|reached|used)\\b.{0,40}(free|limit)\\b.{0,80}|to (continue|keep)"
+              + " reading\\b.{0,120}|this (article|content) is (for|reserved for) .{0,60})$");
+
+  private static final Pattern AFFILIATE =
+      LineRules.rule(
+          "^.{0,250}\\b((may )?(earn|receive|make|get)s? (us )?(an? )?(small )?(affiliate"
+              + " )?(commission|compensation)|contains? (some )?affiliate links|affiliate"
+              + " (disclosure|commission)|commission from links)\\b.{0,250}$");
+
+  private static final Pattern CALL =
+      LineRules.rule(
+          "^(get|shop|buy|view|see|check|learn|start|try|book|download|read|explore|discover|contact|join|sign|register|subscribe|request|schedule|watch|find|visit|make"
+              + " an|claim|open|jump|click|order|apply|"
+              + "compare|save|sponsor|advertise|become|donate|support|browse|access|talk|call|chat|take|search)\\b.{0,40}$");
+
+  private Solicitations() {}
+
+  static boolean isPromo(String text) {
+    return text.length() <= CHARS_MAX && PROMO.matcher(text).matches();
+  }
+
+  static boolean isPaywall(String text) {
+    return text.length() <= 240 && PAYWALL.matcher(text).matches();
+  }
+
+  static boolean isAffiliate(String text) {
+    return text.length() <= CHARS_MAX
+        && (text.contains("ffiliate") || text.contains("ommission") || text.contains("ompensation"))
+        && AFFILIATE.matcher(text).matches();
+  }
+
+  /// A button in words: short, all link, and an order to the reader.
+  static boolean isCall(Line line) {
+    String text = line.text();
+    return text.length() <= 45
+        && line.linkChars() >= 0.9 * text.length()
+        && !LineRules.endsSentence(text)
+        && CALL.matcher(text).matches();
+  }
+}
