@@ -9,7 +9,8 @@ import syndication.enrich.words.Phrases;
 final class Evidence {
 
   private static final Set<String> COMPANY =
-      Set.of("inc", "corp", "ltd", "llc", "plc", "gmbh", "ag", "s.a", "sa", "spa", "nv", "bv", "co");
+      Set.of(
+          "inc", "corp", "ltd", "llc", "plc", "gmbh", "ag", "s.a", "sa", "spa", "nv", "bv", "co");
 
   // How far a definition may stand from its name.
   private static final int DEFINITION_WORDS = 9;
@@ -140,7 +141,8 @@ final class Evidence {
                       : cues.workNouns.contains(word) ? EntityType.OTHER : null;
       // The last noun in a row counts: "a company director".
       boolean goesOn =
-          cues.roles.contains(span.after(i + 1)) || cues.organisationNouns.contains(span.after(i + 1));
+          cues.roles.contains(span.after(i + 1))
+              || cues.organisationNouns.contains(span.after(i + 1));
       if (type != null && !goesOn) {
         span.add(type, 3);
         return;
@@ -226,8 +228,7 @@ final class Evidence {
     }
     if (",".equals(after) && span.to + 1 < span.tokens.size()) {
       Phrases.Match<Known> next =
-          names.longestAt(
-              i -> span.tokens.get(i).text(), span.to + 1, span.tokens.size());
+          names.longestAt(i -> span.tokens.get(i).text(), span.to + 1, span.tokens.size());
       if (next != null && next.value().type() == EntityType.PLACE) {
         span.add(EntityType.PLACE, 2.8);
       }
@@ -241,7 +242,9 @@ final class Evidence {
   }
 
   private static boolean age(String word) {
-    return word.length() == 2 && Character.isDigit(word.charAt(0)) && Character.isDigit(word.charAt(1));
+    return word.length() == 2
+        && Character.isDigit(word.charAt(0))
+        && Character.isDigit(word.charAt(1));
   }
 
   private static boolean quoted(String word) {
