@@ -12,6 +12,8 @@ final class Evidence {
       Set.of(
           "inc", "corp", "ltd", "llc", "plc", "gmbh", "ag", "s.a", "sa", "spa", "nv", "bv", "co");
 
+  private static final Set<String> AND = Set.of("and", "y", "et", "und", "e", "ed", "en", "och");
+
   // How far a definition may stand from its name.
   private static final int DEFINITION_WORDS = 9;
 
@@ -203,6 +205,10 @@ final class Evidence {
         || (cues.links.contains(before) && cues.placesBefore.contains(before2))) {
       span.add(EntityType.PLACE, 3.5);
     }
+    // "between Bergen and Stavanger": what stands beside a place is one.
+    if (AND.contains(before) && placeAt(span, span.from - 2)) {
+      span.add(EntityType.PLACE, 1.3);
+    }
     if (cues.workBefore.contains(before)) {
       span.add(EntityType.OTHER, 3);
     }
@@ -239,6 +245,14 @@ final class Evidence {
     if ("who".equals(after) || (",".equals(after) && "who".equals(second))) {
       span.add(EntityType.PERSON, 2.5);
     }
+  }
+
+  private boolean placeAt(Span span, int at) {
+    if (at < 0) {
+      return false;
+    }
+    Phrases.Match<Known> match = names.longestAt(i -> span.tokens.get(i).text(), at, at + 1);
+    return match != null && match.value().type() == EntityType.PLACE;
   }
 
   private static boolean age(String word) {
