@@ -15,28 +15,25 @@ class EnrichPropertiesTest {
 
   @Test
   void theDefaultsAreThoseOfTheStages() {
-    context.run(
-        it -> {
-          EnrichProperties properties = it.getBean(EnrichProperties.class);
-          assertThat(properties)
-              .isEqualTo(
-                  new EnrichProperties(
-                      Stages.ORDER, 0.2, 12, 5, 8, 45, 65, List.of(), null, null));
-          assertThat(it).hasSingleBean(Enricher.class);
-        });
+    context.run(it -> {
+      EnrichProperties properties = it.getBean(EnrichProperties.class);
+      assertThat(properties)
+          .isEqualTo(
+              new EnrichProperties(Stages.ORDER, 0.2, 12, 5, 8, 45, 65, List.of(), null, null));
+      assertThat(it).hasSingleBean(Enricher.class);
+    });
   }
 
   @Test
   void refusesAStageThatDoesNotExist() {
     context
         .withPropertyValues("syndicate.enrich.stages=reading,horoscope")
-        .run(
-            it ->
-                assertThat(it)
-                    .hasFailed()
-                    .getFailure()
-                    .rootCause()
-                    .hasMessageContaining("stages: horoscope (expected:"));
+        .run(it ->
+            assertThat(it)
+                .hasFailed()
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("stages: horoscope (expected:"));
   }
 
   @Test

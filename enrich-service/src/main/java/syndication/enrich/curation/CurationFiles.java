@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Reads an operator's files, and refuses to start with one that is wrong.
 ///
-/// - names to know: `{"type","label","aliases":[…],"id","sameAs"}`, or CSV of
-///   `type,label,aliases parted by |,id,sameAs`
+/// - names to know: `{"type","label","aliases":[…],"id","sameAs"}`, or CSV of `type,label,aliases
+///   parted by |,id,sameAs`
 /// - what a name is published as: `{"name","type","label","id","sameAs"}`
 /// - what editors removed: `{"name"}` for every article, `{"name","articleId"}` for one
 public final class CurationFiles {

@@ -47,43 +47,106 @@ public record Draft(
 
   Draft with(Reading it) {
     return new Draft(
-        article, it, language, title, sentences, tags, topics, keyphrases, summary, wordCount,
+        article,
+        it,
+        language,
+        title,
+        sentences,
+        tags,
+        topics,
+        keyphrases,
+        summary,
+        wordCount,
         fingerprint);
   }
 
   Draft with(LanguageGuess it) {
     return new Draft(
-        article, reading, it, title, sentences, tags, topics, keyphrases, summary, wordCount,
+        article,
+        reading,
+        it,
+        title,
+        sentences,
+        tags,
+        topics,
+        keyphrases,
+        summary,
+        wordCount,
         fingerprint);
   }
 
   Draft withSentences(List<Sentence> titleSentence, List<Sentence> it) {
     return new Draft(
-        article, reading, language, titleSentence, it, tags, topics, keyphrases, summary, wordCount,
+        article,
+        reading,
+        language,
+        titleSentence,
+        it,
+        tags,
+        topics,
+        keyphrases,
+        summary,
+        wordCount,
         fingerprint);
   }
 
   Draft withTags(List<Tag> it) {
     return new Draft(
-        article, reading, language, title, sentences, it, topics, keyphrases, summary, wordCount,
+        article,
+        reading,
+        language,
+        title,
+        sentences,
+        it,
+        topics,
+        keyphrases,
+        summary,
+        wordCount,
         fingerprint);
   }
 
   Draft withTopics(List<Topic> it) {
     return new Draft(
-        article, reading, language, title, sentences, tags, it, keyphrases, summary, wordCount,
+        article,
+        reading,
+        language,
+        title,
+        sentences,
+        tags,
+        it,
+        keyphrases,
+        summary,
+        wordCount,
         fingerprint);
   }
 
   Draft withKeyphrases(List<String> it) {
     return new Draft(
-        article, reading, language, title, sentences, tags, topics, it, summary, wordCount,
+        article,
+        reading,
+        language,
+        title,
+        sentences,
+        tags,
+        topics,
+        it,
+        summary,
+        wordCount,
         fingerprint);
   }
 
   Draft with(Summary it) {
     return new Draft(
-        article, reading, language, title, sentences, tags, topics, keyphrases, it, wordCount,
+        article,
+        reading,
+        language,
+        title,
+        sentences,
+        tags,
+        topics,
+        keyphrases,
+        it,
+        wordCount,
         fingerprint);
   }
 

@@ -94,18 +94,20 @@ public final class Stages {
             it.withTags(
                 tagger.tags(it.article().id(), it.reading().title(), it.sentences(), language(it))),
         it -> it.tags().stream().mapToDouble(Tag::confidence).average().orElse(0));
-    TopicClassifier topics =
-        new WordListTopics(new Vocabulary(), lexicon, options.topicsMost());
+    TopicClassifier topics = new WordListTopics(new Vocabulary(), lexicon, options.topicsMost());
     add(
         "topics",
         "1",
         it ->
             it.withTopics(
-                topics.topics(
-                    it.title(), it.sentences(), it.article().categories(), language(it))),
+                topics.topics(it.title(), it.sentences(), it.article().categories(), language(it))),
         it -> it.topics().stream().mapToDouble(Topic::confidence).max().orElse(0));
     var keyphrases = new KeyphraseExtractor(lexicon, options.keyphrasesMost());
-    add("keyphrases", "1", it -> keyphrases(keyphrases, it), it -> it.keyphrases().isEmpty() ? 0 : 0.6);
+    add(
+        "keyphrases",
+        "1",
+        it -> keyphrases(keyphrases, it),
+        it -> it.keyphrases().isEmpty() ? 0 : 0.6);
     Summariser summariser =
         new ExtractiveSummariser(
             new SentenceCheck(rules),

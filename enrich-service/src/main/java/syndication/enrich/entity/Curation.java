@@ -22,16 +22,14 @@ public final class Curation {
 
   /// @param removed names that are never tags
   /// @param removedFrom names that are no tags of one article, by articleId
-  public Curation(
-      List<Merge> merges, List<String> removed, Map<String, List<String>> removedFrom) {
+  public Curation(List<Merge> merges, List<String> removed, Map<String, List<String>> removedFrom) {
     merges.forEach(it -> this.merges.put(TagIds.key(it.name()), it.becomes()));
     removed.forEach(it -> this.removed.add(TagIds.key(it)));
-    removedFrom.forEach(
-        (article, names) -> {
-          Set<String> keys = new HashSet<>();
-          names.forEach(it -> keys.add(TagIds.key(it)));
-          this.removedFrom.put(article, keys);
-        });
+    removedFrom.forEach((article, names) -> {
+      Set<String> keys = new HashSet<>();
+      names.forEach(it -> keys.add(TagIds.key(it)));
+      this.removedFrom.put(article, keys);
+    });
   }
 
   /// What a name is published as, or `null` when nobody merged it.

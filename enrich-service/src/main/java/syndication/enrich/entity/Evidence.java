@@ -9,7 +9,10 @@ import syndication.enrich.words.Phrases;
 final class Evidence {
 
   private static final Set<String> COMPANY =
-      Set.of("inc", "corp", "ltd", "llc", "plc", "gmbh", "ag", "s.a", "sa", "spa", "nv", "bv", "co");
+      Set.of(
+          "inc", "corp", "ltd", "llc", "plc", "gmbh", "ag", "s.a", "sa", "spa", "nv", "bv", "co");
+
+  private static final Set<String> AND = Set.of("and", "y", "et", "und", "e", "ed", "en", "och");
 
   // How far a definition may stand from its name.
   private static final int DEFINITION_WORDS = 9;
@@ -140,7 +143,8 @@ final class Evidence {
                       : cues.workNouns.contains(word) ? EntityType.OTHER : null;
       // The last noun in a row counts: "a company director".
       boolean goesOn =
-          cues.roles.contains(span.after(i + 1)) || cues.organisationNouns.contains(span.after(i + 1));
+          cues.roles.contains(span.after(i + 1))
+              || cues.organisationNouns.contains(span.after(i + 1));
       if (type != null && !goesOn) {
         span.add(type, 3);
         return;
@@ -201,6 +205,10 @@ final class Evidence {
         || (cues.links.contains(before) && cues.placesBefore.contains(before2))) {
       span.add(EntityType.PLACE, 3.5);
     }
+    // "between Bergen and Stavanger": what stands beside a place is one.
+    if (AND.contains(before) && placeAt(span, span.from - 2)) {
+      span.add(EntityType.PLACE, 1.3);
+    }
     if (cues.workBefore.contains(before)) {
       span.add(EntityType.OTHER, 3);
     }
@@ -226,8 +234,7 @@ final class Evidence {
     }
     if (",".equals(after) && span.to + 1 < span.tokens.size()) {
       Phrases.Match<Known> next =
-          names.longestAt(
-              i -> span.tokens.get(i).text(), span.to + 1, span.tokens.size());
+          names.longestAt(i -> span.tokens.get(i).text(), span.to + 1, span.tokens.size());
       if (next != null && next.value().type() == EntityType.PLACE) {
         span.add(EntityType.PLACE, 2.8);
       }
@@ -240,8 +247,18 @@ final class Evidence {
     }
   }
 
+  private boolean placeAt(Span span, int at) {
+    if (at < 0) {
+      return false;
+    }
+    Phrases.Match<Known> match = names.longestAt(i -> span.tokens.get(i).text(), at, at + 1);
+    return match != null && match.value().type() == EntityType.PLACE;
+  }
+
   private static boolean age(String word) {
-    return word.length() == 2 && Character.isDigit(word.charAt(0)) && Character.isDigit(word.charAt(1));
+    return word.length() == 2
+        && Character.isDigit(word.charAt(0))
+        && Character.isDigit(word.charAt(1));
   }
 
   private static boolean quoted(String word) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Folding {
 
   private static final Set<String> COMPANY_TAILS =
-      Set.of("inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "llc", "co", "co.", "gmbh", "ag",
+      Set.of(
+          "inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "llc", "co", "co.", "gmbh", "ag",
           "sa", "s.a.", "spa", "nv");
   private static final int NAMES_MAX = 1_000;
 
@@ -32,8 +33,7 @@ final class Folding {
     for (Mention it : mentions) {
       String name = plain(it.text());
       if (names.containsKey(name) || names.size() < NAMES_MAX) {
-        names.merge(
-            name, new Seen(it.type(), 1, it.confidence(), it.known()), Folding::together);
+        names.merge(name, new Seen(it.type(), 1, it.confidence(), it.known()), Folding::together);
       }
     }
     names.forEach(this::index);
@@ -107,7 +107,8 @@ final class Folding {
   private static String plain(String text) {
     String it = text;
     int space = it.lastIndexOf(' ');
-    if (space > 0 && COMPANY_TAILS.contains(it.substring(space + 1).toLowerCase(java.util.Locale.ROOT))) {
+    if (space > 0
+        && COMPANY_TAILS.contains(it.substring(space + 1).toLowerCase(java.util.Locale.ROOT))) {
       it = it.substring(0, space);
     }
     while (it.endsWith(",")) {

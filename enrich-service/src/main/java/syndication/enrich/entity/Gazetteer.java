@@ -69,7 +69,8 @@ public final class Gazetteer {
   }
 
   private static String display(String country, Locale locale) {
-    return withoutBrackets(Locale.of("", country).getDisplayCountry(locale)).replace(" & ", " and ");
+    return withoutBrackets(Locale.of("", country).getDisplayCountry(locale))
+        .replace(" & ", " and ");
   }
 
   private static String withoutBrackets(String name) {

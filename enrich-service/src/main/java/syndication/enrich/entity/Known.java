@@ -7,5 +7,4 @@ import org.jspecify.annotations.Nullable;
 /// @param label what readers see
 /// @param id stable identifier, or `null` when the label makes it
 /// @param sameAs the same thing elsewhere, or `null`
-public record Known(
-    EntityType type, String label, @Nullable String id, @Nullable String sameAs) {}
+public record Known(EntityType type, String label, @Nullable String id, @Nullable String sameAs) {}

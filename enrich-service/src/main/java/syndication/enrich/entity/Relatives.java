@@ -18,29 +18,28 @@ final class Relatives {
 
   /// @param byName sum of the scores of all mentions of a name
   Relatives(Map<String, double[]> byName, Map<String, Integer> counts) {
-    byName.forEach(
-        (name, sums) -> {
-          int space = name.indexOf(' ');
-          if (space < 0) {
-            return;
-          }
-          int best = 0;
-          for (int i = 1; i < sums.length; i++) {
-            best = sums[i] > sums[best] ? i : best;
-          }
-          double score = sums[best] / counts.getOrDefault(name, 1);
-          EntityType type = EntityType.at(best);
-          if (type == EntityType.PERSON) {
-            double weight = score >= SURE_LEAST ? SURNAME : 1.5;
-            surnames.merge(name.substring(name.lastIndexOf(' ') + 1), weight, Math::max);
-            surnames.merge(name.substring(0, space), 1.2, Math::max);
-          } else if (score >= SURE_LEAST) {
-            if (type == EntityType.ORGANISATION) {
-              prefixes.putIfAbsent(name.substring(0, space), type);
-            }
-            acronyms.putIfAbsent(acronym(name), type);
-          }
-        });
+    byName.forEach((name, sums) -> {
+      int space = name.indexOf(' ');
+      if (space < 0) {
+        return;
+      }
+      int best = 0;
+      for (int i = 1; i < sums.length; i++) {
+        best = sums[i] > sums[best] ? i : best;
+      }
+      double score = sums[best] / counts.getOrDefault(name, 1);
+      EntityType type = EntityType.at(best);
+      if (type == EntityType.PERSON) {
+        double weight = score >= SURE_LEAST ? SURNAME : 1.5;
+        surnames.merge(name.substring(name.lastIndexOf(' ') + 1), weight, Math::max);
+        surnames.merge(name.substring(0, space), 1.2, Math::max);
+      } else if (score >= SURE_LEAST) {
+        if (type == EntityType.ORGANISATION) {
+          prefixes.putIfAbsent(name.substring(0, space), type);
+        }
+        acronyms.putIfAbsent(acronym(name), type);
+      }
+    });
   }
 
   double score(String name, int type) {

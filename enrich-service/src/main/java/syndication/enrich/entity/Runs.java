@@ -78,7 +78,8 @@ final class Runs {
     return names.longestAt(i -> tokens.get(i).text(), at, tokens.size());
   }
 
-  // A few words in quotes that all begin with capitals are the name of a work. Where the quote ends,
+  // A few words in quotes that all begin with capitals are the name of a work. Where the quote
+  // ends,
   // or 0.
   private int quotedWork(List<Token> tokens, int open) {
     if ("\"“«„".indexOf(tokens.get(open).text().charAt(0)) < 0 || !capitalAt(tokens, open + 1)) {

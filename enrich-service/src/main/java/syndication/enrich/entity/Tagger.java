@@ -28,8 +28,7 @@ public final class Tagger {
   }
 
   /// @return most salient first
-  public List<Tag> tags(
-      String articleId, String title, List<Sentence> sentences, String language) {
+  public List<Tag> tags(String articleId, String title, List<Sentence> sentences, String language) {
     List<Mention> mentions = recogniser.mentions(sentences, language);
     Map<String, Thing> things = new LinkedHashMap<>();
     var folding = new Folding(mentions);
@@ -79,9 +78,7 @@ public final class Tagger {
     Known known =
         merged != null
             ? merged
-            : own != null
-                ? own
-                : new Known(canonical.type(), canonical.label(), null, null);
+            : own != null ? own : new Known(canonical.type(), canonical.label(), null, null);
     String id = id(known);
     Thing thing = things.computeIfAbsent(id, _ -> new Thing(known, merged != null || own != null));
     thing.names.add(mention.text());
@@ -111,10 +108,7 @@ public final class Tagger {
     }
     double often = Math.log1p(thing.count) / Math.log1p(Math.max(top, 3));
     double salience =
-        0.4 * often
-            + (inTitle ? 0.35 : 0)
-            + (lead ? 0.15 : 0)
-            + (thing.first == 0 ? 0.1 : 0);
+        0.4 * often + (inTitle ? 0.35 : 0) + (lead ? 0.15 : 0) + (thing.first == 0 ? 0.1 : 0);
     double confidence = thing.listed ? Math.max(thing.confidence, 0.8) : thing.confidence;
     return new Tag(
         known.type(),

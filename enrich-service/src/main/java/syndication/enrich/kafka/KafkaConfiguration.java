@@ -70,8 +70,7 @@ public class KafkaConfiguration {
         new DeadLetterPublishingRecoverer(template, (_, _) -> new TopicPartition(topic, -1));
     recoverer.setFailIfSendResultIsError(true);
     recoverer.addHeadersFunction(
-        (_, failure) ->
-            new RecordHeaders().add("syndicate-stage", DeadLetterStage.of(failure)));
+        (_, failure) -> new RecordHeaders().add("syndicate-stage", DeadLetterStage.of(failure)));
     return recoverer;
   }
 

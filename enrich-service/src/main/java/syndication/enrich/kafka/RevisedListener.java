@@ -142,8 +142,7 @@ public final class RevisedListener {
         value,
         EventHeaders.of(
             "%s#%d#%d"
-                .formatted(
-                    event.getArticleId(), event.getRevision(), event.getEnrichmentVersion()),
+                .formatted(event.getArticleId(), event.getRevision(), event.getEnrichmentVersion()),
             TYPE,
             SOURCE,
             event.getArticleId(),

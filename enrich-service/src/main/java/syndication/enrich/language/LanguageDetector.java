@@ -76,11 +76,10 @@ public final class LanguageDetector {
       words++;
       Map<String, Double> of = weights.get(word);
       if (of != null) {
-        of.forEach(
-            (language, weight) -> {
-              scores.merge(language, weight, Double::sum);
-              hits.merge(language, 1, Integer::sum);
-            });
+        of.forEach((language, weight) -> {
+          scores.merge(language, weight, Double::sum);
+          hits.merge(language, 1, Integer::sum);
+        });
       }
     }
     String best = "und";

@@ -106,10 +106,21 @@ public final class LuceneLexicon implements Lexicon {
   private static Map<String, String> files() {
     Map<String, String> files = new LinkedHashMap<>();
     String[][] snowball = {
-      {"en", "english"}, {"es", "spanish"}, {"fr", "french"}, {"de", "german"}, {"it", "italian"},
-      {"pt", "portuguese"}, {"nl", "dutch"}, {"sv", "swedish"}, {"da", "danish"},
-      {"no", "norwegian"}, {"fi", "finnish"}, {"hu", "hungarian"}, {"ru", "russian"},
-      {"id", "indonesian"}, {"ga", "irish"}
+      {"en", "english"},
+      {"es", "spanish"},
+      {"fr", "french"},
+      {"de", "german"},
+      {"it", "italian"},
+      {"pt", "portuguese"},
+      {"nl", "dutch"},
+      {"sv", "swedish"},
+      {"da", "danish"},
+      {"no", "norwegian"},
+      {"fi", "finnish"},
+      {"hu", "hungarian"},
+      {"ru", "russian"},
+      {"id", "indonesian"},
+      {"ga", "irish"}
     };
     for (String[] it : snowball) {
       files.put(it[0], "snowball/" + it[1] + "_stop.txt");

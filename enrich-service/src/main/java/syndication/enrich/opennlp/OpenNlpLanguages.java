@@ -40,10 +40,9 @@ public final class OpenNlpLanguages implements LanguageModel {
     List<LanguageGuess> guesses =
         Arrays.stream(detector.predictLanguages(text))
             .limit(GUESSES)
-            .map(
-                it ->
-                    new LanguageGuess(
-                        languages.getOrDefault(it.getLang(), it.getLang()), it.getConfidence()))
+            .map(it ->
+                new LanguageGuess(
+                    languages.getOrDefault(it.getLang(), it.getLang()), it.getConfidence()))
             .toList();
     idle.offer(detector);
     return guesses;

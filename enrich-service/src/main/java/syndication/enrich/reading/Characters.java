@@ -59,11 +59,10 @@ final class Characters {
   static boolean spaceless(String text) {
     return text.codePoints()
         .limit(30)
-        .anyMatch(
-            it ->
-                (it >= 0x0E00 && it <= 0x0EFF)
-                    || (it >= 0x1000 && it <= 0x109F)
-                    || (it >= 0x1780 && it <= 0x17FF));
+        .anyMatch(it ->
+            (it >= 0x0E00 && it <= 0x0EFF)
+                || (it >= 0x1000 && it <= 0x109F)
+                || (it >= 0x1780 && it <= 0x17FF));
   }
 
   /// Whether a few letters say much, as in Chinese.

@@ -35,11 +35,7 @@ public final class Cleaner {
   }
 
   private static List<String> lines(String text) {
-    return text.lines()
-        .map(String::strip)
-        .filter(it -> !it.isEmpty())
-        .limit(LINES_MAX)
-        .toList();
+    return text.lines().map(String::strip).filter(it -> !it.isEmpty()).limit(LINES_MAX).toList();
   }
 
   private List<String> wanted(String title, List<String> all) {

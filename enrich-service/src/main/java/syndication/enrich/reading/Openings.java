@@ -10,8 +10,9 @@ final class Openings {
   private static final int DATELINE_CHARS_MAX = 70;
   private static final int STAMP_CHARS_MAX = 24;
   private static final Set<String> ZONES =
-      Set.of("gmt", "bst", "utc", "est", "edt", "cet", "cest", "pst", "pdt", "ist", "am", "pm",
-          "uhr", "h");
+      Set.of(
+          "gmt", "bst", "utc", "est", "edt", "cet", "cest", "pst", "pdt", "ist", "am", "pm", "uhr",
+          "h");
 
   private Openings() {}
 
@@ -80,7 +81,9 @@ final class Openings {
     for (int i = 2; i + 2 < limit; i++) {
       char it = line.charAt(i);
       boolean dash =
-          it == '—' || it == '–' || (it == '-' && line.charAt(i - 1) == ' ')
+          it == '—'
+              || it == '–'
+              || (it == '-' && line.charAt(i - 1) == ' ')
               || (it == '-' && line.charAt(i + 1) == '-');
       if (dash) {
         int after = i + 1;
@@ -99,7 +102,8 @@ final class Openings {
 
   private static boolean dateline(String head) {
     if (head.endsWith(")") && head.indexOf('(') > 0) {
-      return head.indexOf('(') <= 45 && Character.isUpperCase(head.charAt(0))
+      return head.indexOf('(') <= 45
+          && Character.isUpperCase(head.charAt(0))
           && head.substring(head.indexOf('(')).length() <= 30
           && head.substring(0, head.indexOf('(')).split(" ").length <= 5;
     }

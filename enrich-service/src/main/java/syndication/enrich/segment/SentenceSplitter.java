@@ -119,9 +119,42 @@ public final class SentenceSplitter {
 
   private static final Set<String> OPENERS =
       Set.of(
-          "the", "a", "an", "he", "she", "it", "they", "we", "i", "in", "on", "but", "and", "this",
-          "that", "these", "those", "there", "his", "her", "its", "their", "at", "as", "for", "if",
-          "when", "while", "after", "before", "however", "meanwhile", "some", "many", "mr", "ms");
+          "the",
+          "a",
+          "an",
+          "he",
+          "she",
+          "it",
+          "they",
+          "we",
+          "i",
+          "in",
+          "on",
+          "but",
+          "and",
+          "this",
+          "that",
+          "these",
+          "those",
+          "there",
+          "his",
+          "her",
+          "its",
+          "their",
+          "at",
+          "as",
+          "for",
+          "if",
+          "when",
+          "while",
+          "after",
+          "before",
+          "however",
+          "meanwhile",
+          "some",
+          "many",
+          "mr",
+          "ms");
 
   private static boolean opener(String text, int next) {
     int end = next;
@@ -176,8 +209,8 @@ public final class SentenceSplitter {
   }
 
   private static boolean stop(char it) {
-    return it == '.' || it == '!' || it == '?' || it == '…' || it == '؟' || it == '۔'
-        || it == '।' || it == '։' || it == '።' || it == '‼' || it == '⁇';
+    return it == '.' || it == '!' || it == '?' || it == '…' || it == '؟' || it == '۔' || it == '।'
+        || it == '։' || it == '።' || it == '‼' || it == '⁇';
   }
 
   private static boolean wideStop(char it) {
@@ -185,13 +218,39 @@ public final class SentenceSplitter {
   }
 
   private static boolean closing(char it) {
-    return it == '"' || it == '”' || it == '’' || it == '\'' || it == '»' || it == ')' || it == ']'
-        || it == '」' || it == '』' || it == '）' || it == '›' || it == '“' || it == '*';
+    return it == '"'
+        || it == '”'
+        || it == '’'
+        || it == '\''
+        || it == '»'
+        || it == ')'
+        || it == ']'
+        || it == '」'
+        || it == '』'
+        || it == '）'
+        || it == '›'
+        || it == '“'
+        || it == '*';
   }
 
   private static boolean opening(char it) {
-    return it == '"' || it == '“' || it == '‘' || it == '\'' || it == '«' || it == '(' || it == '['
-        || it == '„' || it == '‚' || it == '¿' || it == '¡' || it == '「' || it == '›' || it == '»'
-        || it == '-' || it == '–' || it == '—' || it == '*';
+    return it == '"'
+        || it == '“'
+        || it == '‘'
+        || it == '\''
+        || it == '«'
+        || it == '('
+        || it == '['
+        || it == '„'
+        || it == '‚'
+        || it == '¿'
+        || it == '¡'
+        || it == '「'
+        || it == '›'
+        || it == '»'
+        || it == '-'
+        || it == '–'
+        || it == '—'
+        || it == '*';
   }
 }

@@ -80,7 +80,9 @@ public final class ExtractiveSummariser implements Summariser {
     }
     int words = sentences.stream().mapToInt(Sentence::words).sum();
     boolean fits = words >= DESCRIPTION_WORDS_LEAST && words <= DESCRIPTION_WORDS_MAX;
-    return fits && sentences.stream().allMatch(check::stands) && check.opens(sentences.getFirst(), language)
+    return fits
+            && sentences.stream().allMatch(check::stands)
+            && check.opens(sentences.getFirst(), language)
         ? sentences
         : List.of();
   }

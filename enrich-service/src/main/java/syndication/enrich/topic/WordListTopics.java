@@ -59,13 +59,12 @@ public final class WordListTopics implements TopicClassifier {
     }
     withParents(confidence);
     var topics = new ArrayList<Topic>();
-    confidence.forEach(
-        (code, sure) -> {
-          Vocabulary.Concept concept = vocabulary.concept(code);
-          if (concept != null) {
-            topics.add(new Topic(code, concept.label(), Math.round(sure * 100) / 100.0));
-          }
-        });
+    confidence.forEach((code, sure) -> {
+      Vocabulary.Concept concept = vocabulary.concept(code);
+      if (concept != null) {
+        topics.add(new Topic(code, concept.label(), Math.round(sure * 100) / 100.0));
+      }
+    });
     topics.sort(Comparator.comparingDouble(Topic::confidence).reversed());
     return List.copyOf(topics.subList(0, Math.min(most, topics.size())));
   }
@@ -96,14 +95,13 @@ public final class WordListTopics implements TopicClassifier {
       return confidence;
     }
     double all = scores.values().stream().mapToDouble(it -> it).sum();
-    scores.forEach(
-        (code, score) -> {
-          if (score >= EVIDENCE_LEAST && score >= best * SHARE_OF_BEST_LEAST) {
-            double evidence = score / (score + 4);
-            double lead = Math.sqrt(score / all);
-            confidence.put(code, Math.min(0.94, evidence * (0.35 + 0.65 * lead) + 0.1));
-          }
-        });
+    scores.forEach((code, score) -> {
+      if (score >= EVIDENCE_LEAST && score >= best * SHARE_OF_BEST_LEAST) {
+        double evidence = score / (score + 4);
+        double lead = Math.sqrt(score / all);
+        confidence.put(code, Math.min(0.94, evidence * (0.35 + 0.65 * lead) + 0.1));
+      }
+    });
     return confidence;
   }
 
@@ -154,13 +152,12 @@ public final class WordListTopics implements TopicClassifier {
       }
     }
     var phrases = new Phrases<List<Weight>>();
-    weights.forEach(
-        (stems, of) -> {
-          // A word that speaks for several topics speaks less for each.
-          double share = 1 / Math.sqrt(of.size());
-          phrases.add(
-              stems, of.stream().map(it -> new Weight(it.code(), it.weight() * share)).toList());
-        });
+    weights.forEach((stems, of) -> {
+      // A word that speaks for several topics speaks less for each.
+      double share = 1 / Math.sqrt(of.size());
+      phrases.add(
+          stems, of.stream().map(it -> new Weight(it.code(), it.weight() * share)).toList());
+    });
     return phrases;
   }
 }

@@ -41,8 +41,7 @@ public final class TryEnrich {
   private long errors;
 
   TryEnrich(PrintStream progress) {
-    var stages =
-        new Stages(Stages.Options.DEFAULT, new LuceneLexicon(), new OpenNlpLanguages());
+    var stages = new Stages(Stages.Options.DEFAULT, new LuceneLexicon(), new OpenNlpLanguages());
     this.enricher = new Enricher(stages.chosen(), System::nanoTime);
     this.progress = progress;
   }
@@ -105,8 +104,7 @@ public final class TryEnrich {
   }
 
   // A line without end is read to the bound, and the rest of it dropped.
-  private static @Nullable String next(BufferedReader reader)
-      throws IOException {
+  private static @Nullable String next(BufferedReader reader) throws IOException {
     var line = new StringBuilder();
     int it = reader.read();
     if (it < 0) {

@@ -102,5 +102,4 @@ final class TryLine {
     out.put("error", reason);
     return json.writeValueAsString(out);
   }
-
 }

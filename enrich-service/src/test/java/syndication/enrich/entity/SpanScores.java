@@ -6,10 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-
 import java.util.TreeMap;
 import syndication.enrich.segment.Sentence;
 import syndication.enrich.segment.Token;
@@ -60,13 +59,12 @@ final class SpanScores {
     }
     var rows = new ArrayList<Row>();
     int[] sum = new int[3];
-    counts.forEach(
-        (type, it) -> {
-          rows.add(new Row(type, it[0], it[1], it[2]));
-          for (int i = 0; i < 3; i++) {
-            sum[i] += it[i];
-          }
-        });
+    counts.forEach((type, it) -> {
+      rows.add(new Row(type, it[0], it[1], it[2]));
+      for (int i = 0; i < 3; i++) {
+        sum[i] += it[i];
+      }
+    });
     rows.add(new Row("ALL", sum[0], sum[1], sum[2]));
     return rows;
   }

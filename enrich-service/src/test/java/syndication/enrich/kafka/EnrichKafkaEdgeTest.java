@@ -95,7 +95,10 @@ class EnrichKafkaEdgeTest {
   void enrichesEachRevisionInOrderAndKeepsTheTrace() throws Exception {
     String article = "urn:uuid:00000000-0000-4000-8000-000000000001";
     for (long revision = 1; revision <= 20; revision++) {
-      send(article, revision, codec.encode(Topic.REVISED, RevisedEvents.usable(article, revision, RevisedEvents.TEXT)));
+      send(
+          article,
+          revision,
+          codec.encode(Topic.REVISED, RevisedEvents.usable(article, revision, RevisedEvents.TEXT)));
     }
     send(article, 21, codec.encode(Topic.REVISED, RevisedEvents.killed(article, 21)));
 
@@ -110,7 +113,8 @@ class EnrichKafkaEdgeTest {
     assertThat(first.getTags()).extracting(it -> it.getLabel()).contains("Bergen", "Stavanger");
     assertThat(events.getLast().getArticle().getBodies()).isEmpty();
     assertThat(events.getLast().getTags()).isEmpty();
-    assertThat(EventHeaders.value(records.getFirst().headers(), EventHeaders.TRACEPARENT).orElse(""))
+    assertThat(
+            EventHeaders.value(records.getFirst().headers(), EventHeaders.TRACEPARENT).orElse(""))
         .contains(RevisedEvents.TRACE);
   }
 
@@ -120,7 +124,10 @@ class EnrichKafkaEdgeTest {
     byte[] rubbish = "no avro".getBytes(StandardCharsets.UTF_8);
     send(article, 1, rubbish);
     send(article, 2, null);
-    send(article, 3, codec.encode(Topic.REVISED, RevisedEvents.usable(article, 3, RevisedEvents.TEXT)));
+    send(
+        article,
+        3,
+        codec.encode(Topic.REVISED, RevisedEvents.usable(article, 3, RevisedEvents.TEXT)));
 
     ConsumerRecord<String, byte[]> enriched = records(Topic.ENRICHED, article, 1).getFirst();
     ConsumerRecord<String, byte[]> dead = records(Topic.REVISED_DLT, article + "#1", 1).getFirst();
@@ -149,22 +156,25 @@ class EnrichKafkaEdgeTest {
     List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
     Map<String, Object> settings =
         Map.of(
-            "bootstrap.servers", broker.bootstrapServers(),
-            "group.id", "test-" + key + topic,
-            "auto.offset.reset", "earliest");
+            "bootstrap.servers",
+            broker.bootstrapServers(),
+            "group.id",
+            "test-" + key + topic,
+            "auto.offset.reset",
+            "earliest");
     try (var consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
       consumer.subscribe(List.of(topic.topicName()));
-      await(
-          () -> {
-            consumer.poll(Duration.ofMillis(200)).forEach(
-                it -> {
-                  if (key.equals(it.key())) {
-                    found.add(it);
-                  }
-                });
-            return found.size() >= many;
-          });
+      await(() -> {
+        consumer
+            .poll(Duration.ofMillis(200))
+            .forEach(it -> {
+              if (key.equals(it.key())) {
+                found.add(it);
+              }
+            });
+        return found.size() >= many;
+      });
     }
     return found;
   }

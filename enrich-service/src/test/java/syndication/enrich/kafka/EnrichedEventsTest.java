@@ -33,8 +33,7 @@ class EnrichedEventsTest {
   void theHashChangesWithAWordOfTheBody() {
     ArticleEnriched first = enriched(RevisedEvents.usable(ARTICLE, 1, RevisedEvents.TEXT), 0);
     ArticleEnriched second =
-        enriched(
-            RevisedEvents.usable(ARTICLE, 1, RevisedEvents.TEXT.replace("four", "five")), 0);
+        enriched(RevisedEvents.usable(ARTICLE, 1, RevisedEvents.TEXT.replace("four", "five")), 0);
 
     assertThat(second.getContentHash()).isNotEqualTo(first.getContentHash());
   }

@@ -22,7 +22,8 @@ final class RevisedEvents {
       bus from the harbour.
       Sign up for our newsletter
       Mayor Ingrid Solberg welcomed the plan and said Bergen had asked for it for years. Tickets \
-      will cost the same as in the day, the company said.""";
+      will cost the same as in the day, the company said.\
+      """;
 
   private RevisedEvents() {}
 
