@@ -116,10 +116,10 @@ final class SourcesCommand extends Answers {
   @Command(description = "Why an item of this source became the article it is.")
   int explain(
       @Parameters(paramLabel = "ID") String id,
-      @Parameters(paramLabel = "ARTICLE", description = "articleId.")
-          String article,
+      @Parameters(paramLabel = "ARTICLE", description = "articleId.") String article,
       @Option(names = "--json") boolean json) {
-    return show(bench.ingest().get(path(id) + "/explain?article=" + encoded(ArticleId.of(article))), json);
+    return show(
+        bench.ingest().get(path(id) + "/explain?article=" + encoded(ArticleId.of(article))), json);
   }
 
   @Command(description = "Remove a source; its articles stay.")

@@ -61,7 +61,10 @@ record Workbench(LocalStack stack, PrintStream out, PrintStream err, InstantSour
   // Of services that run elsewhere, in containers, it is told by the environment.
   private String operatorToken() {
     Path file =
-        settings().value("SYNDICATE_OPERATOR_TOKEN_FILE").map(Path::of).orElse(settings().operatorToken());
+        settings()
+            .value("SYNDICATE_OPERATOR_TOKEN_FILE")
+            .map(Path::of)
+            .orElse(settings().operatorToken());
     try {
       Optional<String> told = settings().value("SYNDICATE_OPERATOR_TOKEN");
       if (told.isPresent()) {

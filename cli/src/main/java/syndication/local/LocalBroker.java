@@ -84,7 +84,8 @@ public final class LocalBroker implements AutoCloseable {
     try {
       Files.createDirectories(directory);
       new Formatter()
-          .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+          .setPrintStream(
+              new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
           .setClusterId(Uuid.randomUuid().toString())
           .setNodeId(1)
           .addDirectory(directory.toString())

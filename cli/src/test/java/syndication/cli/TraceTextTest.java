@@ -37,7 +37,7 @@ class TraceTextTest {
         .contains("Bridge opens")
         .contains("https://a.example/1")
         .contains("r1  NEW MAJOR  2026-11-24T11:00:00.040Z  (40 ms after it was received)")
-        .contains("dropped     promo  Sign up")
+        .contains("dropped     promo Sign up")
         .contains("(90 ms after it was received)")
         .contains("Lisbon")
         .contains("r1  NEW  usable")

@@ -41,7 +41,7 @@ public final class Demo {
   private final EnrichedHistory enriched;
   private final PrintStream out;
   private final InstantSource clock;
-  private final HttpClient reader = HttpClient.newHttpClient();
+  private final HttpClient reader = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
 
   /// @param site the address that readers use, without a slash at the end
   /// @param enriched where the demo looks up what cleaning dropped
@@ -200,10 +200,14 @@ public final class Demo {
             .findFirst()
             .orElseThrow(() -> new DemoFailedException(id + " is not on articles.enriched"));
     ArticleCard.lines(event).forEach(out::println);
-    say("  partner     %s, signature verified, %d ms after it was received".formatted(taken.type(),
-        Duration.between(
-                Instant.parse(event.at("/article/provenance/receivedAt").asText()), taken.at())
-            .toMillis()));
+    say(
+        "  partner     %s, signature verified, %d ms after it was received"
+            .formatted(
+                taken.type(),
+                Duration.between(
+                        Instant.parse(event.at("/article/provenance/receivedAt").asText()),
+                        taken.at())
+                    .toMillis()));
     say("  site        %s".formatted(page(id)));
     requireOnSite(id, headline);
     return taken;
@@ -226,7 +230,9 @@ public final class Demo {
             "./syndicate trace " + bridge.articleId());
     out.println();
     say("corrected     %s".formatted(bridge.headline()));
-    say("  partner     %s, revision %s, signature verified".formatted(update.type(), update.article().path("version").asText()));
+    say(
+        "  partner     %s, revision %s, signature verified"
+            .formatted(update.type(), update.article().path("version").asText()));
     await(
         "the site shows the correction",
         () -> read(page(bridge.articleId())).body().contains(texts.correctionNote()),
@@ -259,7 +265,9 @@ public final class Demo {
             "./syndicate trace " + ferry.articleId());
     out.println();
     say("withdrawn     %s".formatted(ferry.headline()));
-    say("  partner     %s, signature verified, after %d ms".formatted(withdrawn.type(), Duration.between(asked, withdrawn.at()).toMillis()));
+    say(
+        "  partner     %s, signature verified, after %d ms"
+            .formatted(withdrawn.type(), Duration.between(asked, withdrawn.at()).toMillis()));
     await(
         "the site answers 410",
         () -> read(page(ferry.articleId())).statusCode() == GONE,
@@ -282,13 +290,16 @@ public final class Demo {
         List.of("published", "unchanged", "held", "quarantined", "rejected").stream()
             .mapToLong(it -> counts.path(it).asLong())
             .sum();
-    say("%-16s received %d = published %d + unchanged %d + held %d + quarantined %d + rejected %d".formatted(source,
-        received,
-        counts.path("published").asLong(),
-        counts.path("unchanged").asLong(),
-        counts.path("held").asLong(),
-        counts.path("quarantined").asLong(),
-        counts.path("rejected").asLong()));
+    say(
+        "%-16s received %d = published %d + unchanged %d + held %d + quarantined %d + rejected %d"
+            .formatted(
+                source,
+                received,
+                counts.path("published").asLong(),
+                counts.path("unchanged").asLong(),
+                counts.path("held").asLong(),
+                counts.path("quarantined").asLong(),
+                counts.path("rejected").asLong()));
     if (received != sum || received == 0) {
       throw new DemoFailedException(
           "The accounts of %s do not balance: %s. See ./syndicate status"

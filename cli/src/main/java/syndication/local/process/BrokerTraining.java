@@ -27,7 +27,8 @@ final class BrokerTraining {
             new KafkaProducer<>(client, new StringSerializer(), new StringSerializer())) {
           for (int i = 0; i < RECORDS; i++) {
             var _ =
-              producer.send(new ProducerRecord<>(Topic.SUBMITTED.topicName(), "key" + i, "value"));
+                producer.send(
+                    new ProducerRecord<>(Topic.SUBMITTED.topicName(), "key" + i, "value"));
           }
         }
         admin.describeTopics(List.of(Topic.SUBMITTED.topicName())).allTopicNames().get();

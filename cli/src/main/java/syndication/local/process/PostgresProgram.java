@@ -150,7 +150,8 @@ final class PostgresProgram {
   }
 
   static boolean onPath(String program) {
-    for (String directory : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
+    for (String directory :
+        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
       if (Files.isExecutable(Path.of(directory.isEmpty() ? "." : directory, program))) {
         return true;
       }

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -119,7 +120,7 @@ class LocalStackProcessesTest {
 
   private long records() {
     try (var reports = new TopicReports(stack.settings().bootstrapServers())) {
-      return reports.all(java.time.Instant.EPOCH).stream()
+      return reports.all(Instant.EPOCH.plus(Duration.ofDays(1))).stream()
           .filter(it -> it.name().equals(Topic.SUBMITTED.topicName()))
           .findFirst()
           .orElseThrow()

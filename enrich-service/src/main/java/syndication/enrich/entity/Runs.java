@@ -363,6 +363,16 @@ final class Runs {
     span.known = start == from ? whole : known(tokens, start, to);
     if (!nounsCapital || certain(span)) {
       spans.add(span);
+      return;
+    }
+    // "Gewerkschaftschef Frank Werneke": the name begins at the first name.
+    for (int i = start + 1; i + 1 < to; i++) {
+      if (cues.firstNames.contains(tokens.get(i).lower())) {
+        var person = new Span(index, sentence, i, to);
+        person.titled = true;
+        spans.add(person);
+        return;
+      }
     }
   }
 

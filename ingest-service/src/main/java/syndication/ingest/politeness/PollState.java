@@ -58,7 +58,18 @@ public record PollState(
   /// The same, to be asked at another time: another feed of the same origin was first.
   public PollState at(Instant next) {
     return new PollState(
-        registered, address, validators, bodyHash, lastFetchAt, next, notBefore, notBeforeWhy,
-        stopped, trouble, hints, rhythm, hub);
+        registered,
+        address,
+        validators,
+        bodyHash,
+        lastFetchAt,
+        next,
+        notBefore,
+        notBeforeWhy,
+        stopped,
+        trouble,
+        hints,
+        rhythm,
+        hub);
   }
 }

@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import syndication.ingest.feed.Entry;
 import syndication.ingest.feed.Feed;
 import syndication.ingest.feed.FeedReader;
@@ -128,10 +128,10 @@ final class FeedTrials {
     String html = new String(page.response().body(), StandardCharsets.UTF_8);
     List<URI> found = new ArrayList<>();
     for (Element link :
-        Jsoup.parse(html, page.address().toString()).select("link[rel~=(?i)\\balternate\\b][href]")) {
+        Jsoup.parse(html, page.address().toString())
+            .select("link[rel~=(?i)\\balternate\\b][href]")) {
       String type = link.attr("type").toLowerCase(Locale.ROOT);
-      boolean feed =
-          type.contains("rss") || type.contains("atom") || type.contains("feed+json");
+      boolean feed = type.contains("rss") || type.contains("atom") || type.contains("feed+json");
       Optional<URI> address = address(link.absUrl("href"));
       if (feed && address.isPresent() && found.size() < LINKS_MAX) {
         found.add(address.get());

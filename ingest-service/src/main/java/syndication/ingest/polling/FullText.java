@@ -41,8 +41,7 @@ final class FullText {
       if (!(outcome instanceof Outcome.Wait wait) || wait.until().isAfter(end)) {
         return Optional.empty();
       }
-      LockSupport.parkNanos(
-          Math.max(1, Duration.between(clock.instant(), wait.until()).toNanos()));
+      LockSupport.parkNanos(Math.max(1, Duration.between(clock.instant(), wait.until()).toNanos()));
       if (Thread.currentThread().isInterrupted()) {
         return Optional.empty();
       }

@@ -77,8 +77,7 @@ final class PoliteFetch {
       if (refusal.isPresent()) {
         return refusal.get();
       }
-      Fetched fetched =
-          fetcher.get(new Fetcher.Request(at, validators, accept, bytesMax));
+      Fetched fetched = fetcher.get(new Fetcher.Request(at, validators, accept, bytesMax));
       if (fetched instanceof Fetched.Failed it) {
         return new Outcome.Failed(it.failure(), it.words(), Freshness.NONE);
       }
@@ -97,7 +96,8 @@ final class PoliteFetch {
       at = next;
     }
     return new Outcome.Failed(
-        FailureClass.REDIRECT, "more than %d redirects, or in circles".formatted(HOPS_MAX),
+        FailureClass.REDIRECT,
+        "more than %d redirects, or in circles".formatted(HOPS_MAX),
         Freshness.NONE);
   }
 
@@ -149,13 +149,10 @@ final class PoliteFetch {
     if (no.isPresent()) {
       return no;
     }
-    return origins
-        .take(origin, clock.instant(), gap(rules, local))
-        .map(Outcome.Wait::new);
+    return origins.take(origin, clock.instant(), gap(rules, local)).map(Outcome.Wait::new);
   }
 
-  private static Optional<Outcome> forbidden(
-      URI address, Origins.Robots robots, RobotsTxt rules) {
+  private static Optional<Outcome> forbidden(URI address, Origins.Robots robots, RobotsTxt rules) {
     if (!robots.available()) {
       return Optional.of(
           new Outcome.Failed(
@@ -213,7 +210,9 @@ final class PoliteFetch {
       Instant until = fresh == null || fresh.isAfter(most) ? most : fresh;
       Instant least = now.plus(again(local));
       return new Origins.Robots(
-          new String(it.body(), StandardCharsets.UTF_8), until.isBefore(least) ? least : until, true);
+          new String(it.body(), StandardCharsets.UTF_8),
+          until.isBefore(least) ? least : until,
+          true);
     }
     if (it.status() == 429 || it.status() >= 500) {
       Instant retry = freshness.retryAfter();

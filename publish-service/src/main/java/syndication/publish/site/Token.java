@@ -27,6 +27,7 @@ public final class Token {
   private static final Pattern TYPED =
       Pattern.compile("(?<type>[a-z]+)/(?<name>[a-z0-9]+(-[a-z0-9]+)*)");
 
+  private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
   private static final String MEDIA_TOPIC = "medtop:";
@@ -38,6 +39,14 @@ public final class Token {
   /// @return 20 hexadecimal digits
   public static String ofArticle(String articleId) {
     return HexFormat.of().formatHex(sha256(articleId), 0, ARTICLE_BYTES);
+  }
+
+  /// The article's token in an address: at its end, or that of the article whose UUID the address
+  /// is, so that whoever knows the articleId finds the page.
+  public static String inAddress(String address) {
+    return UUID.matcher(address).matches()
+        ? ofArticle("urn:uuid:" + address)
+        : address.substring(address.lastIndexOf('-') + 1);
   }
 
   /// The part of an address that stands for a tag, topic, source or language. Different ids give

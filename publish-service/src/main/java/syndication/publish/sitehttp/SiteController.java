@@ -18,6 +18,7 @@ import syndication.publish.site.ListKind;
 import syndication.publish.site.ListRef;
 import syndication.publish.site.Place;
 import syndication.publish.site.Shelf;
+import syndication.publish.site.Token;
 import syndication.publish.site.page.MessageView;
 import syndication.publish.site.page.Pages;
 import syndication.publish.site.page.SearchView;
@@ -92,7 +93,7 @@ public final class SiteController {
 
   @GetMapping("/articles/{address}")
   ResponseEntity<byte[]> article(@PathVariable String address, ServletWebRequest request) {
-    String token = address.substring(address.lastIndexOf('-') + 1);
+    String token = Token.inAddress(address);
     Optional<FoundArticle> found = reader.article(storable(token));
     if (found.isEmpty()) {
       return notFound();
@@ -101,7 +102,7 @@ public final class SiteController {
       case FoundArticle.Embargoed _ -> notFound();
       case FoundArticle.Gone(PublishedArticle gone) ->
           Answer.message(HttpStatus.GONE, pages.gone(gone, gone.usable(), navigation.now()));
-      case FoundArticle.Readable(PublishedArticle readable) -> {
+      case FoundArticle.Shown(PublishedArticle readable) -> {
         String current = Card.of(readable).address();
         yield current.equals(address)
             ? readable(readable, request)

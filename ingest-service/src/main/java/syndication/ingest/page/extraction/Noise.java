@@ -136,6 +136,9 @@ final class Noise {
     if (large) {
       return null;
     }
+    if (isFactBox(box)) {
+      return null;
+    }
     if (CHROME.contains(box.tag())) {
       return "page." + (box.tag().equals("form") ? "form" : box.tag());
     }
@@ -149,6 +152,17 @@ final class Noise {
     }
     return linkList(box);
   }
+
+  /// An aside of sentences without links, inside an article: facts, not promotion.
+  private boolean isFactBox(Box box) {
+    return box.tag().equals("aside")
+        && box.enclosing(STORY_TAGS) != null
+        && layout.proseChars(box) > layout.chars(box) / 2
+        && layout.linkDensity(box) < 0.1
+        && !box.isAny(STRONG);
+  }
+
+  private static final Set<String> STORY_TAGS = Set.of("article", "main");
 
   private @Nullable String rule(Hint hint, Box box) {
     return switch (hint) {
