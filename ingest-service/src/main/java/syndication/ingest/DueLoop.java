@@ -40,6 +40,8 @@ final class DueLoop implements AutoCloseable {
 
   // An outage ends; the loop has to be there when it does.
   private void every(Duration pause, Runnable task) {
+    // Its end is the executor's end; what it throws is told below.
+    var _ =
     executor.scheduleWithFixedDelay(
         () -> {
           try {
