@@ -129,7 +129,7 @@ public final class Benchmarks {
   private void accept() throws IOException, InterruptedException {
     say("accepting articles");
     Map<String, String> key = syndicate.source("accept");
-    ProcessHandle ingest = syndicate.process("ingest");
+    ProcessHandle ingest = syndicate.process("ingest-service");
     submitMany(key, "warm", ACCEPTED / 2);
     Duration before = Cpu.of(ingest);
     submitMany(key, "accept", ACCEPTED);
@@ -145,7 +145,7 @@ public final class Benchmarks {
 
   private void enrich() throws IOException, InterruptedException {
     say("the enrich hop");
-    ProcessHandle enrich = syndicate.process("enrich");
+    ProcessHandle enrich = syndicate.process("enrich-service");
     try (var events = new Events(syndicate.kafka(), syndicate.registry())) {
       long done = enrichedRecords();
       events.revised("bench-enrich", HOPS);
@@ -186,7 +186,7 @@ public final class Benchmarks {
     try (var sink = new Sink();
         var events = new Events(syndicate.kafka(), syndicate.registry())) {
       subscribe(sink.endpoint());
-      ProcessHandle publish = syndicate.process("publish");
+      ProcessHandle publish = syndicate.process("publish-service");
       events.enriched("bench-deliver", DELIVERIES);
       await().atMost(AT_MOST).until(() -> sink.received() >= DELIVERIES);
       Duration before = Cpu.of(publish);

@@ -5,11 +5,11 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import syndication.ingest.admin.AdminConfiguration;
-import syndication.ingest.kafka.KafkaConfiguration;
-import syndication.ingest.store.StoreConfiguration;
 import syndication.ingest.http.HttpConfiguration;
+import syndication.ingest.kafka.KafkaConfiguration;
 import syndication.ingest.polling.PollingConfiguration;
 import syndication.ingest.sourcestore.SourceStoreConfiguration;
+import syndication.ingest.store.StoreConfiguration;
 import syndication.ingest.submissionlog.SubmissionLogConfiguration;
 
 /// The ingest service: turns what sources publish into clean article revisions.

@@ -50,8 +50,7 @@ class NormaliserConfiguration {
 
   @Bean
   SchemaIds schemaIds(Environment environment) {
-    return new RegistrySchemaIds(
-        environment.getRequiredProperty("syndicate.registry", URI.class));
+    return new RegistrySchemaIds(environment.getRequiredProperty("syndicate.registry", URI.class));
   }
 
   @Bean

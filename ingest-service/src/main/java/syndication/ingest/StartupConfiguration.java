@@ -86,7 +86,8 @@ class StartupConfiguration {
     };
   }
 
-  // A registry that is gone after start is harmless: numbers are kept. It is told, not held against.
+  // A registry that is gone after start is harmless: numbers are kept. It is told, not held
+  // against.
   @Bean
   HealthIndicator registryHealthIndicator(SchemaIds ids) {
     return () ->

@@ -202,10 +202,8 @@ class IngestServiceEdgeTest {
             new ByteArrayDeserializer())) {
       var partitions =
           consumer.partitionsFor(topic.topicName()).stream()
-              .map(
-                  it ->
-                      new org.apache.kafka.common.TopicPartition(
-                          topic.topicName(), it.partition()))
+              .map(it ->
+                  new org.apache.kafka.common.TopicPartition(topic.topicName(), it.partition()))
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +28,9 @@ import syndication.schema.RevisionKind;
 
 /// What partners cost each other, and what a crash costs all of them.
 class IsolationEdgeTest {
+
+  /// 50 articles a second.
+  private static final Duration RATE = Duration.ofMillis(20);
 
   private RunningService service;
 
@@ -44,7 +48,7 @@ class IsolationEdgeTest {
     return new Filter(Set.of(sourceId), Set.of(), Set.of(), Set.of(), Set.of());
   }
 
-  private long produceAtRate(
+  private void produceAtRate(
       String source, int articles, Duration pause, Map<String, Long> sentAt) {
     for (int i = 0; i < articles; i++) {
       String article = articleId();
@@ -52,7 +56,6 @@ class IsolationEdgeTest {
       service.produce(EnrichedEvents.event(article, 1, RevisionKind.NEW, source).build());
       LockSupport.parkNanos(pause.toNanos());
     }
-    return articles;
   }
 
   @Test
@@ -62,12 +65,12 @@ class IsolationEdgeTest {
     try (var healthy = new LocalPartner()) {
       service.subscribe(healthy.endpoint(), from("s"));
       Map<String, Long> sentAt = new HashMap<>();
-      produceAtRate("s", 100, Duration.ofMillis(5), sentAt);
+      produceAtRate("s", 100, RATE, sentAt);
       await("warm", () -> healthy.received().size() == 100);
       healthy.received().clear();
       sentAt.clear();
-      produceAtRate("s", 300, Duration.ofMillis(5), sentAt);
-      await("alone", () -> healthy.received().size() == 300);
+      produceAtRate("s", 150, RATE, sentAt);
+      await("alone", () -> healthy.received().size() == 150);
       long alone = percentile(latencies(healthy, sentAt), 99);
       long aloneMedian = percentile(latencies(healthy, sentAt), 50);
 
@@ -86,18 +89,18 @@ class IsolationEdgeTest {
       }
       healthy.received().clear();
       sentAt.clear();
-      produceAtRate("s", 300, Duration.ofMillis(5), sentAt);
-      await("beside twenty that hang", () -> healthy.received().size() == 300);
+      produceAtRate("s", 150, RATE, sentAt);
+      await("beside twenty that hang", () -> healthy.received().size() == 150);
       long beside = percentile(latencies(healthy, sentAt), 99);
       long besideMedian = percentile(latencies(healthy, sentAt), 50);
 
       System.out.printf(
           "healthy partner, ms: alone p50 %d p99 %d, beside 20 that hang p50 %d p99 %d%n",
           aloneMedian, alone, besideMedian, beside);
-      // Generous, because other work shares this machine; a reader that waits for a partner would
-      // take seconds.
-      assertThat(besideMedian).isLessThan(aloneMedian + 100);
-      assertThat(beside).isLessThan(alone + 1_000);
+      // Generous, because other work may share this machine. Exchanges that hang end after 15 s,
+      // 16 at a time: whoever waits for them needs minutes for these articles.
+      assertThat(besideMedian).isLessThan(3 * aloneMedian + 500);
+      assertThat(beside).isLessThan(3 * alone + 2_000);
       await(
           "everything for the others is parked",
           () ->
@@ -105,7 +108,7 @@ class IsolationEdgeTest {
                       .jdbc()
                       .queryForObject(
                           "select count(*) from deliveries where state = 'PARKED'", Long.class)
-                  == 20 * 300L);
+                  == 20 * 150L);
     } finally {
       release.countDown();
       hanging.forEach(LocalPartner::close);
@@ -173,7 +176,7 @@ class IsolationEdgeTest {
       service.subscribe(failing.endpoint(), from("s"));
       var calls = new AtomicInteger();
       failing.behave(it -> LocalPartner.answer(it, calls.incrementAndGet() % 3 == 0 ? 200 : 503));
-      Set<String> all = new HashSet<>();
+      Set<String> all = ConcurrentHashMap.newKeySet();
       Thread load =
           Thread.ofVirtual()
               .start(() -> {

@@ -26,8 +26,8 @@ public final class Installation {
           "INGEST",
           "ENRICH",
           "PUBLISH",
-          "BROKER",
-          "BROKER_CONTROLLER",
+          "KAFKA",
+          "KAFKA_CONTROLLER",
           "POSTGRES",
           "REGISTRY",
           "REGISTRY_HEALTH");
@@ -75,7 +75,7 @@ public final class Installation {
 
   /// `host:port` of the broker.
   public String kafka() {
-    return "127.0.0.1:" + environment.get("SYNDICATE_BROKER_PORT");
+    return "127.0.0.1:" + environment.get("SYNDICATE_KAFKA_PORT");
   }
 
   /// The schema registry's address.

@@ -235,7 +235,7 @@ final class Evidence {
     if (cues.peoples.contains(span.before(1))) {
       span.add(EntityType.PERSON, several ? 0.5 : 0);
     }
-    if ("who".equals(after) || ",".equals(after) && "who".equals(second)) {
+    if ("who".equals(after) || (",".equals(after) && "who".equals(second))) {
       span.add(EntityType.PERSON, 2.5);
     }
   }

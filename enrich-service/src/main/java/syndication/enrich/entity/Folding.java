@@ -31,24 +31,25 @@ final class Folding {
   Folding(List<Mention> mentions) {
     for (Mention it : mentions) {
       String name = plain(it.text());
-      Seen seen = names.get(name);
-      if (seen == null && names.size() >= NAMES_MAX) {
-        continue;
+      if (names.containsKey(name) || names.size() < NAMES_MAX) {
+        names.merge(
+            name, new Seen(it.type(), 1, it.confidence(), it.known()), Folding::together);
       }
-      boolean better = seen == null || it.confidence() > seen.confidence();
-      names.put(
-          name,
-          new Seen(
-              better ? it.type() : seen.type(),
-              seen == null ? 1 : seen.count() + 1,
-              better ? it.confidence() : seen.confidence(),
-              it.known() != null ? it.known() : seen == null ? null : seen.known()));
     }
     names.forEach(this::index);
   }
 
+  private static Seen together(Seen a, Seen b) {
+    boolean better = b.confidence() > a.confidence();
+    return new Seen(
+        better ? b.type() : a.type(),
+        a.count() + b.count(),
+        Math.max(a.confidence(), b.confidence()),
+        b.known() != null ? b.known() : a.known());
+  }
+
   private void index(String name, Seen seen) {
-    String[] words = name.split(" ");
+    String[] words = name.split(" ", -1);
     if (words.length < 2) {
       return;
     }

@@ -29,7 +29,7 @@ final class Relatives {
             best = sums[i] > sums[best] ? i : best;
           }
           double score = sums[best] / counts.getOrDefault(name, 1);
-          EntityType type = EntityType.values()[best];
+          EntityType type = EntityType.at(best);
           if (type == EntityType.PERSON) {
             double weight = score >= SURE_LEAST ? SURNAME : 1.5;
             surnames.merge(name.substring(name.lastIndexOf(' ') + 1), weight, Math::max);
@@ -45,19 +45,19 @@ final class Relatives {
 
   double score(String name, int type) {
     double score = 0;
-    if (type == EntityType.PERSON.ordinal()) {
+    if (type == EntityType.PERSON.slot()) {
       score += surnames.getOrDefault(name, 0.0);
     }
     EntityType prefix = prefixes.get(name);
-    score += prefix != null && prefix.ordinal() == type ? PREFIX : 0;
+    score += prefix != null && prefix.slot() == type ? PREFIX : 0;
     EntityType acronym = name.length() <= 6 ? acronyms.get(name) : null;
-    return score + (acronym != null && acronym.ordinal() == type ? ACRONYM : 0);
+    return score + (acronym != null && acronym.slot() == type ? ACRONYM : 0);
   }
 
   /// The capitals that begin the words of a name.
   static String acronym(String name) {
     var out = new StringBuilder();
-    for (String word : name.split(" ")) {
+    for (String word : name.split(" ", -1)) {
       if (!word.isEmpty() && Character.isUpperCase(word.charAt(0))) {
         out.append(word.charAt(0));
       }

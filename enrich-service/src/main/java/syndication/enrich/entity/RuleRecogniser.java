@@ -100,7 +100,7 @@ public final class RuleRecogniser implements EntityRecogniser {
               it.from,
               it.to,
               it.text,
-              EntityType.values()[best],
+              EntityType.at(best),
               Math.max(0.1, confidence),
               it.known));
     }

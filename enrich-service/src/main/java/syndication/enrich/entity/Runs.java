@@ -219,10 +219,10 @@ final class Runs {
     String word = tokens.get(at).lower();
     if ("&".equals(word)) {
       boolean people =
-          cues.firstNames.contains(tokens.get(from).lower()) && at - from > 1
-              || at + 2 < tokens.size()
+          (cues.firstNames.contains(tokens.get(from).lower()) && at - from > 1)
+              || (at + 2 < tokens.size()
                   && cues.firstNames.contains(tokens.get(at + 1).lower())
-                  && tokens.get(at + 2).capital();
+                  && tokens.get(at + 2).capital());
       return capitalAt(tokens, at + 1) && !people;
     }
     if (cues.particles.contains(word)) {
@@ -318,8 +318,8 @@ final class Runs {
 
   private boolean loose(Token token) {
     return token.kind() == Token.Kind.MARK
-        || cues.links.contains(token.lower()) && !token.capital()
-        || cues.articles.contains(token.lower()) && !token.capital();
+        || (!token.capital()
+            && (cues.links.contains(token.lower()) || cues.articles.contains(token.lower())));
   }
 
   private int withoutOpeners(List<Token> tokens, int from, int end) {
@@ -363,6 +363,16 @@ final class Runs {
     span.known = start == from ? whole : known(tokens, start, to);
     if (!nounsCapital || certain(span)) {
       spans.add(span);
+      return;
+    }
+    // "Gewerkschaftschef Frank Werneke": the name begins at the first name.
+    for (int i = start + 1; i + 1 < to; i++) {
+      if (cues.firstNames.contains(tokens.get(i).lower())) {
+        var person = new Span(index, sentence, i, to);
+        person.titled = true;
+        spans.add(person);
+        return;
+      }
     }
   }
 

@@ -58,6 +58,6 @@ final class Span {
   }
 
   void add(EntityType type, double score) {
-    scores[type.ordinal()] += score;
+    scores[type.slot()] += score;
   }
 }

@@ -47,8 +47,8 @@ final class TagIds {
               .putLong(NAMESPACE.getLeastSignificantBits())
               .array());
       ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
-      long most = hash.getLong() & ~0xF000L | 0x5000L;
-      long least = hash.getLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+      long most = (hash.getLong() & ~0xF000L) | 0x5000L;
+      long least = (hash.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
       return new UUID(most, least);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-1", e);

@@ -121,9 +121,9 @@ public final class KeyphraseExtractor {
     var scored = new ArrayList<Scored>();
     for (Candidate it : candidates.values()) {
       int length = it.stems.size();
-      // A phrase seen once is chance, unless the title has it; a lone word has to be frequent.
-      boolean often = it.count >= 2 || it.title;
-      if (often && (length > 1 || it.count >= 3)) {
+      // A phrase seen once is chance; a lone word has to be frequent, or in the title.
+      boolean often = it.count >= (length > 1 || it.title ? 2 : 3);
+      if (often) {
         double early = 1 + Math.pow(1 - Math.min(1.0, (double) it.first / words), 2);
         double score =
             Math.log1p(it.count) * early * (length == 1 ? 0.6 : 1.1) * (it.title ? 1.7 : 1);

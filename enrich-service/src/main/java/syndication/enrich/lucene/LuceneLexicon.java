@@ -134,7 +134,7 @@ public final class LuceneLexicon implements Lexicon {
       var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String text = line.split("[|#]", 2)[0].strip();
-        for (String word : text.split("\\s+")) {
+        for (String word : text.split("\\s+", -1)) {
           if (!word.isEmpty()) {
             words.add(word.toLowerCase(Locale.ROOT));
           }

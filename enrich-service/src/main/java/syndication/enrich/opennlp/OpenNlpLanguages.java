@@ -68,7 +68,7 @@ public final class OpenNlpLanguages implements LanguageModel {
         known.put(Locale.of(language).getISO3Language(), language);
       } catch (MissingResourceException e) {
         // A language without a three-letter code is none the model can name.
-        continue;
+        known.remove(language);
       }
     }
     known.put("cmn", "zh");

@@ -62,8 +62,7 @@ public final class SentenceCheck {
     while (at >= 0 && "\"”’'»)]」』* ".indexOf(text.charAt(at)) >= 0) {
       at--;
     }
-    return at >= 0 && "?？؟;".indexOf(text.charAt(at)) == 0
-        || at >= 0 && (text.charAt(at) == '？' || text.charAt(at) == '؟');
+    return at >= 0 && "?？؟".indexOf(text.charAt(at)) >= 0;
   }
 
   static boolean truncated(String text) {

@@ -125,9 +125,10 @@ public final class WordListTopics implements TopicClassifier {
       if (match == null) {
         continue;
       }
-      double repeat = seen.merge(stems[i], REPEAT_DAMPING, (old, by) -> old * by);
+      double repeat = seen.getOrDefault(stems[i], 1.0);
+      seen.put(stems[i], repeat * REPEAT_DAMPING);
       for (Weight it : match.value()) {
-        scores.merge(it.code(), it.weight() * place * repeat / REPEAT_DAMPING, Double::sum);
+        scores.merge(it.code(), it.weight() * place * repeat, Double::sum);
       }
       i += match.length() - 1;
     }
@@ -143,7 +144,7 @@ public final class WordListTopics implements TopicClassifier {
         double weight = star < 0 ? 1 : Double.parseDouble(entry.substring(star + 1));
         String words = (star < 0 ? entry : entry.substring(0, star)).toLowerCase(Locale.ROOT);
         List<String> stems = new ArrayList<>();
-        for (String word : words.strip().split(" ")) {
+        for (String word : words.strip().split(" ", -1)) {
           stems.add(lexicon.stem(language, word));
         }
         List<Weight> of = weights.computeIfAbsent(stems, _ -> new ArrayList<>());

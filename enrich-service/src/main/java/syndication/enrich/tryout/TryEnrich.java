@@ -50,14 +50,16 @@ public final class TryEnrich {
   public static void main(String[] args) throws IOException {
     var tryout = new TryEnrich(System.err);
     try (Reader in =
-            args.length > 0
-                ? Files.newBufferedReader(Path.of(args[0]))
-                : new InputStreamReader(System.in, StandardCharsets.UTF_8);
-        Writer out =
-            args.length > 1
-                ? Files.newBufferedWriter(Path.of(args[1]))
-                : new OutputStreamWriter(System.out, StandardCharsets.UTF_8)) {
-      tryout.run(in, out);
+        args.length > 0
+            ? Files.newBufferedReader(Path.of(args[0]))
+            : new InputStreamReader(System.in, StandardCharsets.UTF_8)) {
+      if (args.length > 1) {
+        try (Writer out = Files.newBufferedWriter(Path.of(args[1]))) {
+          tryout.run(in, out);
+        }
+      } else {
+        tryout.run(in, new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+      }
     }
   }
 
@@ -92,11 +94,11 @@ public final class TryEnrich {
     }
     return switch (lines.read(line)) {
       case TryLine.Read.Unreadable it -> lines.error(it.id(), it.reason());
-      case TryLine.Read.Readable it -> {
+      case TryLine.Read.Usable it -> {
         try {
           yield lines.write(it.article().id(), enricher.enrich(it.article(), (_, _) -> {}));
         } catch (Enricher.StageFailedException e) {
-          yield lines.error(it.article().id(), e.getMessage());
+          yield lines.error(it.article().id(), String.valueOf(e.getMessage()));
         }
       }
     };

@@ -19,7 +19,7 @@ final class TryLine {
 
   /// What a line holds.
   sealed interface Read {
-    record Readable(Article article) implements Read {}
+    record Usable(Article article) implements Read {}
 
     /// @param id `null` when the line does not even give that
     record Unreadable(@Nullable String id, String reason) implements Read {}
@@ -47,7 +47,7 @@ final class TryLine {
     }
     var categories = new ArrayList<String>();
     node.path("categories").forEach(it -> categories.add(it.asString("")));
-    return new Read.Readable(
+    return new Read.Usable(
         new Article(
             id,
             1,

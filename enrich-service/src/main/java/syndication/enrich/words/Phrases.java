@@ -15,7 +15,7 @@ public final class Phrases<V> {
   /// @param length in words, 1 or more
   public record Match<V>(int length, V value) {}
 
-  private record Entry<V>(String[] words, V value) {}
+  private record Entry<V>(List<String> words, V value) {}
 
   private final Map<String, List<Entry<V>>> byFirst = new HashMap<>();
 
@@ -23,14 +23,14 @@ public final class Phrases<V> {
   ///
   /// @param words at least one
   public void add(List<String> words, V value) {
-    String[] all = words.toArray(String[]::new);
-    List<Entry<V>> entries = byFirst.computeIfAbsent(all[0], _ -> new ArrayList<>(1));
+    List<String> all = List.copyOf(words);
+    List<Entry<V>> entries = byFirst.computeIfAbsent(all.getFirst(), _ -> new ArrayList<>(1));
     int at = 0;
-    while (at < entries.size() && entries.get(at).words().length > all.length) {
+    while (at < entries.size() && entries.get(at).words().size() > all.size()) {
       at++;
     }
-    for (int i = at; i < entries.size() && entries.get(i).words().length == all.length; i++) {
-      if (java.util.Arrays.equals(entries.get(i).words(), all)) {
+    for (int i = at; i < entries.size() && entries.get(i).words().size() == all.size(); i++) {
+      if (entries.get(i).words().equals(all)) {
         return;
       }
     }
@@ -48,18 +48,18 @@ public final class Phrases<V> {
     }
     for (Entry<V> entry : entries) {
       if (matches(entry.words(), word, at, end)) {
-        return new Match<>(entry.words().length, entry.value());
+        return new Match<>(entry.words().size(), entry.value());
       }
     }
     return null;
   }
 
-  private static boolean matches(String[] words, IntFunction<String> word, int at, int end) {
-    if (at + words.length > end) {
+  private static boolean matches(List<String> words, IntFunction<String> word, int at, int end) {
+    if (at + words.size() > end) {
       return false;
     }
-    for (int i = 1; i < words.length; i++) {
-      if (!words[i].equals(word.apply(at + i))) {
+    for (int i = 1; i < words.size(); i++) {
+      if (!words.get(i).equals(word.apply(at + i))) {
         return false;
       }
     }

@@ -53,7 +53,7 @@ public final class WordLists {
         String name = line.substring(1, line.length() - 1);
         current = sections.computeIfAbsent(name, _ -> new ArrayList<>());
       } else {
-        for (String entry : line.split(",")) {
+        for (String entry : line.split(",", -1)) {
           if (!entry.isBlank()) {
             current.add(entry.strip());
           }

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Set;
+
 import java.util.TreeMap;
 import syndication.enrich.segment.Sentence;
 import syndication.enrich.segment.Token;
@@ -48,7 +50,7 @@ final class SpanScores {
   static List<Row> of(Path conll, EntityRecogniser recogniser, List<String> wrong)
       throws IOException {
     List<Words> all = read(conll);
-    TreeMap<String, int[]> counts = new TreeMap<>();
+    Map<String, int[]> counts = new TreeMap<>();
     int start = 0;
     for (int at = 1; at <= all.size(); at++) {
       if (at == all.size() || all.get(at).words().getFirst().equals("-DOCSTART-")) {
@@ -72,7 +74,7 @@ final class SpanScores {
   private static void score(
       List<Words> part,
       EntityRecogniser recogniser,
-      TreeMap<String, int[]> counts,
+      Map<String, int[]> counts,
       List<String> wrong) {
     var sentences = new ArrayList<Sentence>();
     Set<Gold> gold = new HashSet<>();
@@ -162,7 +164,7 @@ final class SpanScores {
     var words = new ArrayList<String>();
     var labels = new ArrayList<String>();
     for (String line : Files.readAllLines(conll)) {
-      String[] cells = line.split("\t");
+      String[] cells = line.split("\t", -1);
       if (cells.length < 3) {
         if (!words.isEmpty()) {
           all.add(new Words(List.copyOf(words), List.copyOf(labels)));

@@ -36,7 +36,7 @@ final class FakeRegistry implements AutoCloseable {
   }
 
   private synchronized void answer(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
+    String path = String.valueOf(exchange.getRequestURI().getPath());
     if (!open) {
       send(exchange, 503, "{}");
     } else if (path.endsWith("/versions")) {

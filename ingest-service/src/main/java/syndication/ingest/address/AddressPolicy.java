@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Decides whether an address that a stranger's link led to may be called: only the public internet,
-/// unless an operator allowed more.
+/// Decides whether an address that a stranger's link led to may be called: only the public
+/// internet, unless an operator allowed more.
 ///
 /// Ranges: the special-purpose registries of IANA
 /// (<https://www.iana.org/assignments/iana-ipv4-special-registry/>,
@@ -61,8 +61,8 @@ public final class AddressPolicy {
   private final List<AddressRange> allowedRanges = new ArrayList<>();
   private final Set<String> allowedHosts = new HashSet<>();
 
-  /// @param allowed what is let in although it is not public: ranges (`10.1.0.0/16`), or a host with
-  ///   its port (`feeds.internal:8080`)
+  /// @param allowed what is let in although it is not public: ranges (`10.1.0.0/16`), or a host
+  ///   with its port (`feeds.internal:8080`)
   public AddressPolicy(List<String> allowed) {
     for (String entry : allowed) {
       String it = entry.strip().toLowerCase(Locale.ROOT);
@@ -87,8 +87,7 @@ public final class AddressPolicy {
   public Optional<String> refusal(String host, int port, InetAddress address) {
     byte[] bytes = address.getAddress();
     String name = host.toLowerCase(Locale.ROOT) + ":" + port;
-    if (allowedHosts.contains(name)
-        || allowedRanges.stream().anyMatch(it -> it.contains(bytes))) {
+    if (allowedHosts.contains(name) || allowedRanges.stream().anyMatch(it -> it.contains(bytes))) {
       return Optional.empty();
     }
     return refusal(bytes).map(it -> "%s is %s".formatted(address.getHostAddress(), it));

@@ -18,8 +18,7 @@ record AddressRange(byte[] network, int bits, String text) {
     int most = network.length * BYTE_BITS;
     int bits = slash < 0 ? most : Integer.parseInt(text.substring(slash + 1));
     if (bits < 0 || bits > most) {
-      throw new IllegalArgumentException(
-          "range: %s (expected: /0 to /%d)".formatted(text, most));
+      throw new IllegalArgumentException("range: %s (expected: /0 to /%d)".formatted(text, most));
     }
     return new AddressRange(network, bits, text);
   }

@@ -21,12 +21,11 @@ public class SubmissionController {
   Records.SubmissionRecord submission(@PathVariable String receiptId) {
     return records
         .submission(receiptId)
-        .orElseThrow(
-            () ->
-                Problems.of(
-                    HttpStatus.NOT_FOUND,
-                    "no submission with receipt "
-                        + receiptId
-                        + " has come this far; if it was accepted a moment ago, ask again"));
+        .orElseThrow(() ->
+            Problems.of(
+                HttpStatus.NOT_FOUND,
+                "no submission with receipt "
+                    + receiptId
+                    + " has come this far; if it was accepted a moment ago, ask again"));
   }
 }

@@ -29,8 +29,7 @@ public class TraceController {
   Records.ArticleTrace article(@PathVariable String articleId) {
     return records
         .article(urn(articleId))
-        .orElseThrow(
-            () -> Problems.of(HttpStatus.NOT_FOUND, "no article has the id " + articleId));
+        .orElseThrow(() -> Problems.of(HttpStatus.NOT_FOUND, "no article has the id " + articleId));
   }
 
   @GetMapping("/counts")

@@ -26,8 +26,9 @@ public final class EntryArticles {
   public ParsedReading read(Entry entry, Instant receivedAt) {
     var warnings = new ArrayList<>(entry.problems());
     EntryText text = EntryText.of(entry);
+    String stated = entry.title() == null ? null : entry.title().plain();
     Fragment fragment =
-        text.body() == null ? Fragment.EMPTY : fragments.read(text.html(), text.base());
+        text.body() == null ? Fragment.EMPTY : fragments.read(text.html(), text.base(), stated);
     String title = title(entry, fragment, warnings);
     if (title == null) {
       return new ParsedReading.Unreadable(

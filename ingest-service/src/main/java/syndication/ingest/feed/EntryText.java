@@ -16,13 +16,14 @@ record EntryText(@Nullable Text body, @Nullable String description, boolean isTe
 
   static EntryText of(Entry entry) {
     Text body = null;
-    for (Text content : entry.contents()) {
+    for (Text stated : entry.contents()) {
+      Text content = HiddenMarkup.shown(stated);
       boolean readable = content.isMarkup() || content.type().startsWith("text/");
       if (readable && (body == null || isFuller(content, body))) {
         body = content;
       }
     }
-    Text summary = entry.summary();
+    Text summary = entry.summary() == null ? null : HiddenMarkup.shown(entry.summary());
     if (summary == null || summary.isBlank()) {
       return new EntryText(body, null, false);
     }

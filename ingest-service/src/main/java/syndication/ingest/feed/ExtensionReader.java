@@ -37,7 +37,7 @@ final class ExtensionReader {
       case "media:group" -> reader.nested().readAll(element);
       case "media:content" -> {
         draft.medium(MediaReader.content(element, scope));
-        reader.nested().readAll(element);
+        element.elements().forEach(this::besideContent);
       }
       case "media:thumbnail" -> draft.medium(MediaReader.thumbnail(element, scope));
       case "media:player" -> draft.medium(MediaReader.player(element, scope));
@@ -57,6 +57,15 @@ final class ExtensionReader {
       }
     }
     return true;
+  }
+
+  /// What stands in a `media:content` is about the medium, but for its pictures and its subjects.
+  private void besideContent(XmlElement element) {
+    switch (element.key()) {
+      case "media:thumbnail", "media:player", "media:category", "media:keywords", "media:license" ->
+          media(element);
+      default -> {}
+    }
   }
 
   private void credit(XmlElement element) {

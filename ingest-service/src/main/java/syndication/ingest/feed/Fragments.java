@@ -17,6 +17,11 @@ public interface Fragments {
   /// @param base relative addresses are resolved against it, or `null`
   Fragment read(String html, @Nullable URI base);
 
+  /// The same for a fragment whose title is known, so that its repetition can be cut.
+  default Fragment read(String html, @Nullable URI base, @Nullable String title) {
+    return read(html, base);
+  }
+
   /// What was made of a fragment.
   record Fragment(
       Body body,

@@ -19,12 +19,14 @@ final class XmlFeed {
   private final XmlDocument document;
   private final FeedFormat format;
   private final Instant receivedAt;
+  private final @Nullable URI address;
   private final Draft head = new Draft();
   private final List<Draft> drafts = new ArrayList<>();
   private final List<Position> positions = new ArrayList<>();
   private final List<Unreadable> unreadable = new ArrayList<>();
 
-  private XmlFeed(Decoded decoded, Instant receivedAt) {
+  private XmlFeed(Decoded decoded, @Nullable URI address, Instant receivedAt) {
+    this.address = address;
     this.decoded = decoded;
     this.document = XmlReader.read(decoded.text());
     this.format = FormatGuess.of(document);
@@ -32,10 +34,10 @@ final class XmlFeed {
   }
 
   static Feed read(Decoded decoded, @Nullable URI address, Instant receivedAt) {
-    return new XmlFeed(decoded, receivedAt).read(address);
+    return new XmlFeed(decoded, address, receivedAt).read();
   }
 
-  private Feed read(@Nullable URI address) {
+  private Feed read() {
     walk(document.root(), new Scope(format, address, null), 0);
     var problems = new ArrayList<Problem>(decoded.problems());
     problems.addAll(document.problems());
@@ -126,7 +128,7 @@ final class XmlFeed {
         lose("feed.too-many-entries", limit, element, position);
       }
     } else {
-      Scope scope = outer.of(element);
+      Scope scope = siteOf(outer).of(element);
       var draft = new Draft();
       attributes(element, scope, draft);
       new ElementReader(draft, scope, true).readAll(element);
@@ -137,6 +139,22 @@ final class XmlFeed {
       drafts.add(draft);
       positions.add(position);
     }
+  }
+
+  /// RSS does not say what relative addresses are relative to. It is the site, also when the feed
+  /// is served from elsewhere.
+  private Scope siteOf(Scope scope) {
+    URI base = scope.base();
+    if (format.isAtom() || base == null || !base.equals(address)) {
+      return scope;
+    }
+    for (Link link : head.links) {
+      String host = link.href().getHost();
+      if (link.rel().equals("alternate") && host != null && !host.equals(base.getHost())) {
+        return new Scope(scope.format(), link.href(), scope.language());
+      }
+    }
+    return scope;
   }
 
   private void lose(String rule, String reason, XmlElement element, Position position) {

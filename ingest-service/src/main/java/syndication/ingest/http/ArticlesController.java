@@ -8,13 +8,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import syndication.ingest.source.Digests;
+import syndication.ingest.source.IdempotentAnswers;
+import syndication.ingest.source.IdempotentAnswers.Claim;
 import syndication.ingest.source.Received;
 import syndication.ingest.source.Source;
 import syndication.ingest.source.SourceId;
-import syndication.ingest.source.SubmissionLog;
-import syndication.ingest.source.IdempotentAnswers;
-import syndication.ingest.source.IdempotentAnswers.Claim;
 import syndication.ingest.source.Sources;
+import syndication.ingest.source.SubmissionLog;
 import syndication.schema.topic.Topic;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,8 +74,7 @@ final class ArticlesController {
   ResponseEntity<String> withdrawals(HttpServletRequest request) {
     Source source = source(request);
     byte[] body = BoundedBody.read(request, WITHDRAWAL_BYTES_MAX);
-    return once(
-        request, source, body, () -> accept(form.withdrawal(source.id(), request, body)));
+    return once(request, source, body, () -> accept(form.withdrawal(source.id(), request, body)));
   }
 
   private ResponseEntity<String> accept(Received received) {
@@ -89,22 +88,19 @@ final class ArticlesController {
     Batch batch = Batch.read(source.id(), request, body, form);
     take(source, batch.lines());
     log.append(batch.received());
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_NDJSON)
-        .body(batch.answer(json));
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(batch.answer(json));
   }
 
   private void take(Source source, int items) {
     rates
         .take(source.id(), items)
-        .ifPresent(
-            wait -> {
-              throw Problem.of(
-                      Problem.Kind.TOO_FAST,
-                      "Source %s hands in faster than it may; again in %d s."
-                          .formatted(source.id(), wait.toSeconds()))
-                  .asException(wait);
-            });
+        .ifPresent(wait -> {
+          throw Problem.of(
+                  Problem.Kind.TOO_FAST,
+                  "Source %s hands in faster than it may; again in %d s."
+                      .formatted(source.id(), wait.toSeconds()))
+              .asException(wait);
+        });
   }
 
   private Source source(HttpServletRequest request) {
@@ -143,8 +139,7 @@ final class ArticlesController {
     return sources
         .find(new SourceId(named))
         .orElseThrow(
-            () ->
-                Problem.of(Problem.Kind.NOT_FOUND, "No source is called " + named).asException());
+            () -> Problem.of(Problem.Kind.NOT_FOUND, "No source is called " + named).asException());
   }
 
   private interface Work {

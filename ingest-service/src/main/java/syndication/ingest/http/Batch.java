@@ -29,8 +29,7 @@ final class Batch {
   private Batch() {}
 
   /// @throws ProblemException when it has no line, or too many
-  static Batch read(
-      SourceId source, HttpServletRequest request, byte[] body, SubmissionForm form) {
+  static Batch read(SourceId source, HttpServletRequest request, byte[] body, SubmissionForm form) {
     var batch = new Batch();
     int begin = 0;
     while (begin < body.length) {
@@ -65,8 +64,7 @@ final class Batch {
       return;
     }
     try {
-      lines.add(
-          new Line(form.article(source, request, MediaType.APPLICATION_JSON, line), null));
+      lines.add(new Line(form.article(source, request, MediaType.APPLICATION_JSON, line), null));
     } catch (ProblemException e) {
       lines.add(new Line(null, e.problem()));
     }
@@ -92,8 +90,7 @@ final class Batch {
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       ObjectNode answer = json.createObjectNode().put("line", i + 1);
-      Object content =
-          line.received() != null ? Accepted.of(line.received()) : line.problem();
+      Object content = line.received() != null ? Accepted.of(line.received()) : line.problem();
       answer.setAll((ObjectNode) json.valueToTree(content));
       out.append(json.writeValueAsString(answer)).append('\n');
     }
@@ -102,8 +99,7 @@ final class Batch {
 
   private static ProblemException tooMany(int found) {
     return Problem.invalid(
-            List.of(
-                new Problem.FieldError("lines", Integer.toString(found), "1 to " + LINES_MAX)))
+            List.of(new Problem.FieldError("lines", Integer.toString(found), "1 to " + LINES_MAX)))
         .asException();
   }
 }

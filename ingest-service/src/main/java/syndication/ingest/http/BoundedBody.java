@@ -21,8 +21,8 @@ final class BoundedBody {
       if (body.length > bytesMax) {
         in.skip(READ_ON_BYTES_MAX);
         throw Problem.of(
-                Problem.Kind.TOO_LARGE, "body: more than %d bytes (expected: at most %d)"
-                    .formatted(bytesMax, bytesMax))
+                Problem.Kind.TOO_LARGE,
+                "body: more than %d bytes (expected: at most %d)".formatted(bytesMax, bytesMax))
             .asException();
       }
       if (body.length == 0) {

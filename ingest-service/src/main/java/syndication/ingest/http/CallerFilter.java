@@ -67,8 +67,7 @@ final class CallerFilter extends OncePerRequestFilter {
       logger.warn("the database does not answer", e);
       response.setHeader(
           HttpHeaders.RETRY_AFTER, Long.toString(ProblemAdvice.COME_AGAIN_AFTER.toSeconds()));
-      refuse(
-          response, Problem.of(Problem.Kind.UNAVAILABLE, "The database does not answer."));
+      refuse(response, Problem.of(Problem.Kind.UNAVAILABLE, "The database does not answer."));
       return;
     }
     if (source.isEmpty()) {

@@ -9,10 +9,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 import syndication.ingest.source.FeedPolling;
-import syndication.ingest.source.ReceiptIds;
-import syndication.ingest.source.SubmissionLog;
 import syndication.ingest.source.IdempotentAnswers;
+import syndication.ingest.source.ReceiptIds;
 import syndication.ingest.source.Sources;
+import syndication.ingest.source.SubmissionLog;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The HTTP interface of sources and operators.

@@ -43,7 +43,8 @@ final class NinjsForm {
     }
     TEXTS.forEach(it -> texts(it, article.path(it)));
     JsonNode status = article.path("pubStatus");
-    if (!status.isMissingNode() && !(status.isString() && STATUSES.contains(status.stringValue()))) {
+    if (!status.isMissingNode()
+        && !(status.isString() && STATUSES.contains(status.stringValue()))) {
       error("pubStatus", status, "usable, withheld or canceled");
     }
     boolean withdrawn = status.isString() && WITHDRAWN.contains(status.stringValue());

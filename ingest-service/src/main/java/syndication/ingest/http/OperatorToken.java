@@ -23,9 +23,7 @@ final class OperatorToken {
 
   /// Compares in constant time, also over the lengths.
   boolean matches(String shown) {
-    return token()
-        .map(it -> MessageDigest.isEqual(digest(it), digest(shown)))
-        .orElse(false);
+    return token().map(it -> MessageDigest.isEqual(digest(it), digest(shown))).orElse(false);
   }
 
   private Optional<String> token() {

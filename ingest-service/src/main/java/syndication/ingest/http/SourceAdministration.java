@@ -70,42 +70,38 @@ final class SourceAdministration {
   /// @throws ProblemException 409 when the id is taken
   ApiKey add(Source source) {
     ApiKey key = ApiKey.issue(source.id(), random);
-    transaction.executeWithoutResult(
-        _ -> {
-          if (!sources.add(source)) {
-            throw Problem.of(
-                    Problem.Kind.CONFLICT, "There is a source called %s".formatted(source.id()))
-                .asException();
-          }
-          sources.addKey(key, now(), now());
-          if (source.kind() == Source.Kind.FEED) {
-            polling.register(source);
-          }
-        });
+    transaction.executeWithoutResult(_ -> {
+      if (!sources.add(source)) {
+        throw Problem.of(
+                Problem.Kind.CONFLICT, "There is a source called %s".formatted(source.id()))
+            .asException();
+      }
+      sources.addKey(key, now(), now());
+      if (source.kind() == Source.Kind.FEED) {
+        polling.register(source);
+      }
+    });
     return key;
   }
 
   void change(Source before, Source after) {
-    transaction.executeWithoutResult(
-        _ -> {
-          sources.update(after);
-          boolean moved = !Objects.equals(before.feedUrl(), after.feedUrl());
-          boolean again =
-              before.state() != Source.State.ACTIVE && after.state() == Source.State.ACTIVE;
-          if (after.kind() == Source.Kind.FEED && (moved || again)) {
-            polling.register(after);
-          }
-        });
+    transaction.executeWithoutResult(_ -> {
+      sources.update(after);
+      boolean moved = !Objects.equals(before.feedUrl(), after.feedUrl());
+      boolean again = before.state() != Source.State.ACTIVE && after.state() == Source.State.ACTIVE;
+      if (after.kind() == Source.Kind.FEED && (moved || again)) {
+        polling.register(after);
+      }
+    });
     credentials.forget();
   }
 
   /// Takes a source off: its keys end, its feed is no longer polled. What it published stays.
   void deactivate(Source source) {
-    transaction.executeWithoutResult(
-        _ -> {
-          sources.update(source.with(Source.State.DEACTIVATED, now()));
-          sources.endKeys(source.id());
-        });
+    transaction.executeWithoutResult(_ -> {
+      sources.update(source.with(Source.State.DEACTIVATED, now()));
+      sources.endKeys(source.id());
+    });
     credentials.forget();
   }
 

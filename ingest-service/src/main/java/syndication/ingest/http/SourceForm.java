@@ -206,7 +206,9 @@ final class SourceForm {
     if (it.isNull()) {
       return null;
     }
-    if (!it.isString() || it.stringValue().isBlank() || it.stringValue().length() > TEXT_CHARS_MAX) {
+    if (!it.isString()
+        || it.stringValue().isBlank()
+        || it.stringValue().length() > TEXT_CHARS_MAX) {
       error(name, it, "a string of 1 to %d characters".formatted(TEXT_CHARS_MAX));
       return before;
     }

@@ -171,8 +171,7 @@ final class SourcesController {
       return json.readTree(body);
     } catch (JacksonException e) {
       throw Problem.invalid(
-              List.of(
-                  new Problem.FieldError("body", e.getOriginalMessage(), "one JSON document")))
+              List.of(new Problem.FieldError("body", e.getOriginalMessage(), "one JSON document")))
           .asException();
     }
   }

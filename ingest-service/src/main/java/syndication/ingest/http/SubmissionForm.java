@@ -207,7 +207,8 @@ final class SubmissionForm {
   static @Nullable URI address(String field, String value, List<Problem.FieldError> errors) {
     try {
       URI it = new URI(value.strip());
-      boolean web = "http".equalsIgnoreCase(it.getScheme()) || "https".equalsIgnoreCase(it.getScheme());
+      boolean web =
+          "http".equalsIgnoreCase(it.getScheme()) || "https".equalsIgnoreCase(it.getScheme());
       if (web && it.getHost() != null && value.length() <= ADDRESS_CHARS_MAX) {
         return it;
       }

@@ -20,10 +20,12 @@ import java.util.stream.Collectors;
 /// @param path with query where one is left; empty for the home page
 public record AddressKey(String host, String path) {
 
-  private static final Pattern HOST_VARIANT = Pattern.compile("^(www\\d?|m|mobile|amp)\\.(?=.*\\.)");
+  private static final Pattern HOST_VARIANT =
+      Pattern.compile("^(www\\d?|m|mobile|amp)\\.(?=.*\\.)");
   private static final Pattern SESSION_IN_PATH =
       Pattern.compile(";(jsessionid|phpsessid|sid|sessionid)=[^/;]*", Pattern.CASE_INSENSITIVE);
-  private static final Pattern AMP_PATH = Pattern.compile("(/amp|\\.amp|/amp\\.html|\\.amp\\.html)$");
+  private static final Pattern AMP_PATH =
+      Pattern.compile("(/amp|\\.amp|/amp\\.html|\\.amp\\.html)$");
   private static final Pattern INDEX = Pattern.compile("/(index|default)\\.(html?|php|aspx?|jsp)$");
   private static final Pattern AMP_CACHE =
       Pattern.compile("^/(?:[cvi]/|amp/)?(?:s/)?([a-z0-9.-]+\\.[a-z]{2,}/.*)$");
@@ -123,7 +125,8 @@ public record AddressKey(String host, String path) {
 
   private static boolean meansSomething(String parameter) {
     int equals = parameter.indexOf('=');
-    String name = (equals < 0 ? parameter : parameter.substring(0, equals)).toLowerCase(Locale.ROOT);
+    String name =
+        (equals < 0 ? parameter : parameter.substring(0, equals)).toLowerCase(Locale.ROOT);
     String value = equals < 0 ? "" : parameter.substring(equals + 1).toLowerCase(Locale.ROOT);
     if (TRACKING.matcher(name).matches()) {
       // "?m=202611" of old blogs is a month's archive, "?cid=123" may be the article.

@@ -87,9 +87,7 @@ public record Candidate(
       keys.add(itemKey(sourceId, comparable(itemId)));
     }
     if (address != null) {
-      AddressKey.of(address)
-          .filter(AddressKey::specific)
-          .ifPresent(it -> keys.add(addressKey(it)));
+      AddressKey.of(address).filter(AddressKey::specific).ifPresent(it -> keys.add(addressKey(it)));
     }
     return keys;
   }
@@ -156,8 +154,7 @@ public record Candidate(
 
   private static boolean foreign(Attribution origin, SourcePolicy policy) {
     URI where = origin.address() != null ? origin.address() : origin.feed();
-    return where != null
-        && AddressKey.of(where).filter(it -> !at(it.host(), policy)).isPresent();
+    return where != null && AddressKey.of(where).filter(it -> !at(it.host(), policy)).isPresent();
   }
 
   private static boolean at(String host, SourcePolicy policy) {

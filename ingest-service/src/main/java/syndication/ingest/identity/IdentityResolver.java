@@ -94,8 +94,7 @@ public final class IdentityResolver {
   }
 
   private static boolean sameId(Candidate candidate, KnownArticle article) {
-    return candidate.keys().stream()
-        .anyMatch(it -> it.kind() == Kind.ITEM && article.has(it));
+    return candidate.keys().stream().anyMatch(it -> it.kind() == Kind.ITEM && article.has(it));
   }
 
   private static String names(Candidate candidate) {
@@ -147,9 +146,7 @@ public final class IdentityResolver {
           policy.equalIdsSpeak()
               && (!idShared || policy == IdentityPolicy.STATED)
               && agrees(candidate, article, Kind.ITEM),
-          own
-              && (agrees(candidate, article, Kind.PATH)
-                  || agrees(candidate, article, Kind.NUMBER)),
+          own && (agrees(candidate, article, Kind.PATH) || agrees(candidate, article, Kind.NUMBER)),
           own
               && policy.differentIdsSpeak()
               && candidate.itemId() != null
@@ -231,7 +228,11 @@ public final class IdentityResolver {
     }
 
     double score() {
-      return (addressAgrees || originAgrees ? 4 : 0) + (itemAgrees ? 3 : 0) + (pathAgrees ? 1 : 0) + title + text;
+      return (addressAgrees || originAgrees ? 4 : 0)
+          + (itemAgrees ? 3 : 0)
+          + (pathAgrees ? 1 : 0)
+          + title
+          + text;
     }
 
     private boolean own() {
@@ -296,10 +297,8 @@ public final class IdentityResolver {
     private static boolean originAgrees(Candidate candidate, KnownArticle article) {
       return candidate.keys().stream()
           .filter(IdentityKey::isAddress)
-          .anyMatch(
-              it ->
-                  article.keys().stream()
-                      .anyMatch(a -> a.isAddress() && a.value().equals(it.value())));
+          .anyMatch(it ->
+              article.keys().stream().anyMatch(a -> a.isAddress() && a.value().equals(it.value())));
     }
 
     private static String percent(double share) {

@@ -16,8 +16,7 @@ public record ItemIdRecord(long seen, long changed, long reused) {
   private static final long PERCENT_MAX = 5;
 
   public ItemIdRecord plus(ItemIdRecord other) {
-    return new ItemIdRecord(
-        seen + other.seen, changed + other.changed, reused + other.reused);
+    return new ItemIdRecord(seen + other.seen, changed + other.changed, reused + other.reused);
   }
 
   /// How far the ids are to be believed.

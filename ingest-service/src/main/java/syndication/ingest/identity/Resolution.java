@@ -6,8 +6,7 @@ import java.util.List;
 ///
 /// @param why in the order the evidence was weighed, never empty
 /// @param observed what this submission taught about the source's ids
-public record Resolution(
-    String articleId, boolean fresh, List<String> why, ItemIdRecord observed) {
+public record Resolution(String articleId, boolean fresh, List<String> why, ItemIdRecord observed) {
   public Resolution {
     why = List.copyOf(why);
   }

@@ -22,9 +22,7 @@ public class KafkaConfiguration {
 
   @Bean
   KafkaEventLane eventLane(
-      KafkaTemplate<String, byte[]> kafka,
-      EventCodec codec,
-      RandomGenerator random) {
+      KafkaTemplate<String, byte[]> kafka, EventCodec codec, RandomGenerator random) {
     return new KafkaEventLane(kafka, codec, random);
   }
 

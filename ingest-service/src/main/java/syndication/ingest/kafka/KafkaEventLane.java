@@ -42,10 +42,7 @@ final class KafkaEventLane implements EventLane {
   private final EventCodec codec;
   private final RandomGenerator random;
 
-  KafkaEventLane(
-      KafkaOperations<String, byte[]> kafka,
-      EventCodec codec,
-      RandomGenerator random) {
+  KafkaEventLane(KafkaOperations<String, byte[]> kafka, EventCodec codec, RandomGenerator random) {
     this.kafka = kafka;
     this.codec = codec;
     this.random = random;
@@ -71,7 +68,10 @@ final class KafkaEventLane implements EventLane {
                   null,
                   SubmissionEvents.event(it),
                   headers(
-                      it.receiptId(), "article.submitted", it.submissionId(), it.receivedAt(),
+                      it.receiptId(),
+                      "article.submitted",
+                      it.submissionId(),
+                      it.receivedAt(),
                       it.traceId()))));
     } catch (RegistryUnavailableException e) {
       throw new OutageException("the schema registry does not answer", e);
@@ -170,7 +170,6 @@ final class KafkaEventLane implements EventLane {
     return EventHeaders.of(id, type, SOURCE, subject, time, trace, null);
   }
 
-
   /// A record that is no event of ours, and why.
   record DeadLetter(
       String topic,
@@ -183,7 +182,8 @@ final class KafkaEventLane implements EventLane {
 
     private ProducerRecord<String, byte[]> record() {
       var it =
-          new ProducerRecord<>(Topic.SUBMITTED.deadLetters().topicName(), null, key, value, headers);
+          new ProducerRecord<>(
+              Topic.SUBMITTED.deadLetters().topicName(), null, key, value, headers);
       header(it, "dlt-original-topic", topic);
       header(it, "dlt-original-partition", Integer.toString(partition));
       header(it, "dlt-original-offset", Long.toString(offset));

@@ -130,8 +130,7 @@ final class RevisionEvents {
                 .setCopyrightHolder(it.rights().holder())
                 .setCopyrightNotice(it.rights().notice())
                 .setUsageTerms(it.rights().usageTerms())
-                .setSyndicationRight(
-                    SyndicationRight.valueOf(it.rights().syndication().name()))
+                .setSyndicationRight(SyndicationRight.valueOf(it.rights().syndication().name()))
                 .build());
   }
 
@@ -140,8 +139,7 @@ final class RevisionEvents {
     builder
         .setRepresentationType(
             plain.isEmpty() ? RepresentationType.PARTIAL : RepresentationType.FULL)
-        .setDescriptions(
-            it.description() == null ? List.of() : List.of(plain(it.description())))
+        .setDescriptions(it.description() == null ? List.of() : List.of(plain(it.description())))
         .setSubjects(
             it.categories().stream()
                 .map(name -> Concept.newBuilder().setName(name).setCreator("source").build())
@@ -260,9 +258,7 @@ final class RevisionEvents {
   private static Provenance provenance(Revision revision, @Nullable ParsedArticle article) {
     syndication.ingest.revision.Provenance it = revision.provenance();
     Signature signature =
-        article == null || revision.kind().withdraws()
-            ? null
-            : Signature.of(article.body().text());
+        article == null || revision.kind().withdraws() ? null : Signature.of(article.body().text());
     return Provenance.newBuilder()
         .setSourceId(it.sourceId())
         .setSourceName(it.sourceName())
@@ -271,8 +267,7 @@ final class RevisionEvents {
         .setChannel(Channel.valueOf(it.channel().name()))
         .setRawSha256(it.rawSha256())
         .setContentHash(revision.contentHash())
-        .setNearDuplicateSignature(
-            signature == null ? null : ByteBuffer.wrap(signature.toBytes()))
+        .setNearDuplicateSignature(signature == null ? null : ByteBuffer.wrap(signature.toBytes()))
         .setClusterId(it.clusterId())
         .setTraceId(it.traceId())
         .setReceivedAt(it.receivedAt())

@@ -9,11 +9,10 @@ import java.util.Optional;
 /// @param resemblanceMin from which two texts are the same story told once
 /// @param containmentMin from which the shorter text is an excerpt of the longer one
 /// @param shinglesMin below which a text is too short to be told apart by its words
-public record NearDuplicatePolicy(
-    double resemblanceMin, double containmentMin, int shinglesMin) {
+public record NearDuplicatePolicy(double resemblanceMin, double containmentMin, int shinglesMin) {
 
-  /// 0.3: rewritten agency copy lies at 0.3 to 0.9, different reports of one event below 0.1.
-  /// 0.6: the error of an excerpt's containment is several times that of a resemblance. 20 shingles:
+  /// 0.3: rewritten agency copy lies at 0.3 to 0.9, different reports of one event below 0.1. 0.6:
+  /// the error of an excerpt's containment is several times that of a resemblance. 20 shingles:
   /// about two sentences.
   public static final NearDuplicatePolicy DEFAULT = new NearDuplicatePolicy(0.3, 0.6, 20);
 

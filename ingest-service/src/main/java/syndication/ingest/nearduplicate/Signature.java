@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Near Neighbor Search", ICML 2014). Two sketches tell how much of their texts is the same.
 ///
 /// It also carries the keys under which it is looked up: one for each pair of neighbouring bins, so
-/// that texts with a resemblance of 0.3 share at least one with a probability of 0.95, and three for
-/// the opening words, because an excerpt is mostly the opening of the text.
+/// that texts with a resemblance of 0.3 share at least one with a probability of 0.95, and three
+/// for the opening words, because an excerpt is mostly the opening of the text.
 public final class Signature {
 
   /// Bins of one sketch; the standard error of a resemblance is then at most 0.0625.
@@ -114,9 +114,7 @@ public final class Signature {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Signature it
-        && shingles == it.shingles
-        && Arrays.equals(bins, it.bins);
+    return other instanceof Signature it && shingles == it.shingles && Arrays.equals(bins, it.bins);
   }
 
   @Override

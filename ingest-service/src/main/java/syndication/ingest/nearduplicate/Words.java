@@ -16,17 +16,16 @@ public final class Words {
     String lower = text.toLowerCase(Locale.ROOT);
     lower
         .codePoints()
-        .forEach(
-            it -> {
-              if (spaceless(it)) {
-                flush(word, words);
-                words.add(Character.toString(it));
-              } else if (Character.isLetterOrDigit(it) || isMark(it)) {
-                word.appendCodePoint(it);
-              } else if (it != '\'' && it != '’') {
-                flush(word, words);
-              }
-            });
+        .forEach(it -> {
+          if (spaceless(it)) {
+            flush(word, words);
+            words.add(Character.toString(it));
+          } else if (Character.isLetterOrDigit(it) || isMark(it)) {
+            word.appendCodePoint(it);
+          } else if (it != '\'' && it != '’') {
+            flush(word, words);
+          }
+        });
     flush(word, words);
     return words;
   }

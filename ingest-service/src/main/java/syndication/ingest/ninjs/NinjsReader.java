@@ -21,9 +21,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads ninjs 3.1 documents (<https://iptc.org/std/ninjs/>), whole or not at all: a source hears of
-/// every field that is wrong at once. Fields that a news article has no use for are let be. Safe for
-/// use by several threads.
+/// Reads ninjs 3.1 documents (<https://iptc.org/std/ninjs/>), whole or not at all: a source hears
+/// of every field that is wrong at once. Fields that a news article has no use for are let be. Safe
+/// for use by several threads.
 public final class NinjsReader {
 
   /// Deeper than any news item (associations are items in items), shallower than a stack.
@@ -112,8 +112,21 @@ public final class NinjsReader {
       return null;
     }
     return new ParsedArticle(
-        names, title, body.body(), description, byline(by), language, dates, rights, categories,
-        media, related, notes, attribution, body.removed(), body.warnings());
+        names,
+        title,
+        body.body(),
+        description,
+        byline(by),
+        language,
+        dates,
+        rights,
+        categories,
+        media,
+        related,
+        notes,
+        attribution,
+        body.removed(),
+        body.warnings());
   }
 
   private static @Nullable String title(JsonNode root, Fields fields) {
@@ -121,8 +134,10 @@ public final class NinjsReader {
     if (title == null) {
       title = fields.text(root, "", "title");
     }
-    if (title == null && fields.problems().stream().noneMatch(it -> it.field().startsWith("head"))) {
-      fields.problem("headlines", root.get("headlines"), "an array with one {\"value\": …} at least");
+    if (title == null
+        && fields.problems().stream().noneMatch(it -> it.field().startsWith("head"))) {
+      fields.problem(
+          "headlines", root.get("headlines"), "an array with one {\"value\": …} at least");
     }
     return title == null ? null : oneLine(title);
   }
@@ -189,7 +204,12 @@ public final class NinjsReader {
       }
     }
     return new Fragment(
-        new Body(blocks), List.of(), List.of(), List.of(), ParsedArticle.Notes.NONE, null,
+        new Body(blocks),
+        List.of(),
+        List.of(),
+        List.of(),
+        ParsedArticle.Notes.NONE,
+        null,
         List.of());
   }
 

@@ -120,13 +120,12 @@ final class Desk {
     Instant published = prepared.article().dates().published();
     ArticleState state =
         work.article(resolution.articleId())
-            .orElseGet(
-                () ->
-                    ArticleState.begin(
-                        resolution.articleId(),
-                        candidate.route(),
-                        published == null ? submission.receivedAt() : published,
-                        provenance));
+            .orElseGet(() ->
+                ArticleState.begin(
+                    resolution.articleId(),
+                    candidate.route(),
+                    published == null ? submission.receivedAt() : published,
+                    provenance));
     if (!state.sourceId().equals(submission.sourceId())) {
       if (!state.byRoute() || candidate.route()) {
         secondRoute(prepared, state, resolution.why());
@@ -197,7 +196,8 @@ final class Desk {
     return (own.isEmpty() ? known : own).stream().findFirst();
   }
 
-  /// A withdrawal of what never came: remembered, so that the article stays down when it comes late.
+  /// A withdrawal of what never came: remembered, so that the article stays down when it comes
+  /// late.
   private void unknown(Prepared.Command it, Provenance provenance) {
     Submission submission = it.submission();
     boolean withdraws =
@@ -218,14 +218,16 @@ final class Desk {
             submission.sourceId(), null, List.of(), "", "", null, true, null, false, it.keys());
     String articleId =
         IdentityResolver.resolve(
-                nameless, List.of(), IdentityPolicy.STATED, now, work::exists,
+                nameless,
+                List.of(),
+                IdentityPolicy.STATED,
+                now,
+                work::exists,
                 submission.receiptId())
             .articleId();
-    ArticleState state =
-        ArticleState.begin(articleId, false, submission.receivedAt(), provenance);
+    ArticleState state = ArticleState.begin(articleId, false, submission.receivedAt(), provenance);
     enter(
-        RevisionPolicy.command(
-            state, submission.command(), submission.note(), provenance, now),
+        RevisionPolicy.command(state, submission.command(), submission.note(), provenance, now),
         submission,
         Sighting.unseen(now),
         List.of("new: withdrawn before it came"));
@@ -237,7 +239,13 @@ final class Desk {
     close(
         submission,
         new Decided(
-            submission.receiptId(), Outcome.REJECTED, articleId, null, rule, reason, null,
+            submission.receiptId(),
+            Outcome.REJECTED,
+            articleId,
+            null,
+            rule,
+            reason,
+            null,
             List.of()));
   }
 
@@ -252,9 +260,14 @@ final class Desk {
     switch (decision.result()) {
       case Result.Revised it -> {
         revise(it, state, submission, why);
-        decided(submission, state, Outcome.PUBLISHED, it.revision().number(),
+        decided(
+            submission,
+            state,
+            Outcome.PUBLISHED,
+            it.revision().number(),
             "revision." + it.revision().kind().name().toLowerCase(java.util.Locale.ROOT),
-            "published as revision " + it.revision().number(), why);
+            "published as revision " + it.revision().number(),
+            why);
       }
       case Result.Unchanged it ->
           decided(submission, state, Outcome.UNCHANGED, null, it.rule(), it.reason(), why);
@@ -345,7 +358,13 @@ final class Desk {
       close(
           submission,
           new Decided(
-              submission.receiptId(), outcome, state.articleId(), revision, rule, reason, null,
+              submission.receiptId(),
+              outcome,
+              state.articleId(),
+              revision,
+              rule,
+              reason,
+              null,
               why));
     }
   }

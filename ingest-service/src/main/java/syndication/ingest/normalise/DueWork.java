@@ -29,8 +29,7 @@ public final class DueWork {
   private final Normaliser.Journal journal;
   private final InstantSource clock;
 
-  public DueWork(
-      Ledger ledger, EventLane events, Normaliser.Journal journal, InstantSource clock) {
+  public DueWork(Ledger ledger, EventLane events, Normaliser.Journal journal, InstantSource clock) {
     this.ledger = ledger;
     this.events = events;
     this.journal = journal;
@@ -45,16 +44,15 @@ public final class DueWork {
     Instant now = clock.instant();
     Set<String> lanes = new LinkedHashSet<>();
     List<Normaliser.Journal.Entry> entries = new ArrayList<>();
-    ledger.inTransaction(
-        work -> {
-          for (ArticleState it : work.due(now, ARTICLES_TOGETHER_MAX)) {
-            var desk = new Desk(work, now);
-            if (desk.due(it)) {
-              lanes.addAll(desk.lanes());
-              entries.addAll(desk.entries());
-            }
-          }
-        });
+    ledger.inTransaction(work -> {
+      for (ArticleState it : work.due(now, ARTICLES_TOGETHER_MAX)) {
+        var desk = new Desk(work, now);
+        if (desk.due(it)) {
+          lanes.addAll(desk.lanes());
+          entries.addAll(desk.entries());
+        }
+      }
+    });
     entries.forEach(journal::write);
     boolean more = lanes.size() == ARTICLES_TOGETHER_MAX;
     lanes.addAll(ledger.lanesWaitingSince(now.minus(SENDER_DEAD_AFTER), LANES_TOGETHER_MAX));

@@ -21,6 +21,7 @@ import syndication.ingest.submission.SubmissionReader;
 /// ```
 /// submissions ─▶ received (counted) ─▶ decided, with the events that are due ─▶ sent ─▶ confirmed
 /// ```
+///
 /// A crash at any arrow is harmless: what was received is decided when it is consumed again, what
 /// was decided is not decided again, and events that are due are sent until they are confirmed.
 public final class Normaliser {
@@ -114,16 +115,15 @@ public final class Normaliser {
     Instant now = clock.instant();
     List<Journal.Entry> entries = new ArrayList<>();
     Set<String> lanes = new TreeSet<>();
-    ledger.inTransaction(
-        work -> {
-          work.lock(prepared.stream().flatMap(it -> it.keys().stream()).toList());
-          for (Prepared it : prepared) {
-            var desk = new Desk(work, now);
-            desk.decide(it);
-            lanes.addAll(desk.lanes());
-            entries.addAll(desk.entries());
-          }
-        });
+    ledger.inTransaction(work -> {
+      work.lock(prepared.stream().flatMap(it -> it.keys().stream()).toList());
+      for (Prepared it : prepared) {
+        var desk = new Desk(work, now);
+        desk.decide(it);
+        lanes.addAll(desk.lanes());
+        entries.addAll(desk.entries());
+      }
+    });
     entries.forEach(journal::write);
     return lanes;
   }

@@ -17,8 +17,7 @@ public record Sighting(
     Instant seenAt) {
 
   static Sighting of(Candidate it, Instant now) {
-    return new Sighting(
-        it.itemId(), it.fetch(), it.title(), it.contentHash(), it.signature(), now);
+    return new Sighting(it.itemId(), it.fetch(), it.title(), it.contentHash(), it.signature(), now);
   }
 
   static Sighting unseen(Instant now) {

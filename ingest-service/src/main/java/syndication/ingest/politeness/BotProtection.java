@@ -50,7 +50,8 @@ public final class BotProtection {
         return Optional.of(it.getValue());
       }
     }
-    boolean html = headers.getOrDefault("content-type", "").toLowerCase(Locale.ROOT).contains("html");
+    boolean html =
+        headers.getOrDefault("content-type", "").toLowerCase(Locale.ROOT).contains("html");
     if (!REFUSALS.contains(status) && !html) {
       return Optional.empty();
     }

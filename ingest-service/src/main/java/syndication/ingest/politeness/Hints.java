@@ -25,8 +25,8 @@ public record Hints(@Nullable Duration ttl, Set<Integer> skipHours, Set<DayOfWee
     skipDays = Set.copyOf(skipDays);
   }
 
-  /// The moment itself if it may be asked then, else the beginning of the next hour in which it may.
-  /// A feed that leaves no hour at all is not taken at its word.
+  /// The moment itself if it may be asked then, else the beginning of the next hour in which it
+  /// may. A feed that leaves no hour at all is not taken at its word.
   public Instant allowed(Instant at) {
     ZonedDateTime time = at.atZone(ZoneOffset.UTC);
     for (int hours = 0; hours <= HOURS_A_WEEK; hours++) {

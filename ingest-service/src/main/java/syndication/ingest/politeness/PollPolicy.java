@@ -8,7 +8,8 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Decides when a feed is asked next. Pure: the same answer, time and chance give the same decision.
+/// Decides when a feed is asked next. Pure: the same answer, time and chance give the same
+/// decision.
 ///
 /// Never before: `Retry-After`, the end of freshness (`Cache-Control`, `Expires`), the feed's own
 /// time to live, and its hours and days of rest, each in full. After that at half the gap in which

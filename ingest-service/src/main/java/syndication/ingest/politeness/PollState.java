@@ -55,10 +55,24 @@ public record PollState(
         null);
   }
 
-  /// The same, to be asked at another time: another feed of the same origin was first.
-  public PollState at(Instant next) {
+  /// The same, to be asked at another time: it is not its turn at the origin yet.
+  ///
+  /// @param movedTo where it turned out to have moved for good, or `null`
+  public PollState at(Instant next, @Nullable URI movedTo) {
+    URI asked = movedTo == null ? address : movedTo;
     return new PollState(
-        registered, address, validators, bodyHash, lastFetchAt, next, notBefore, notBeforeWhy,
-        stopped, trouble, hints, rhythm, hub);
+        registered,
+        asked,
+        validators,
+        bodyHash,
+        lastFetchAt,
+        next,
+        notBefore,
+        notBeforeWhy,
+        stopped,
+        trouble,
+        hints,
+        rhythm,
+        hub);
   }
 }

@@ -97,9 +97,12 @@ final class EntryIntake {
     String fetchId = receipts.next();
     Map<String, String> attributes =
         Map.of(
-            Received.FETCH_ID, fetchId,
-            Received.FEED_ADDRESS, address.toString(),
-            "feedRegistered", feed.toString());
+            Received.FETCH_ID,
+            fetchId,
+            Received.FEED_ADDRESS,
+            address.toString(),
+            "feedRegistered",
+            feed.toString());
     List<Item> items = items(document);
     List<Seen> all = new ArrayList<>(items.stream().map(Item::seen).toList());
     List<Seen> unreadable = document.unreadable().stream().map(EntryIntake::seen).toList();
@@ -124,8 +127,7 @@ final class EntryIntake {
     if (unchanged > 0) {
       accounts.unchanged(source.id(), unchanged);
     }
-    List<Item> fresh =
-        changed.stream().filter(it -> !known.containsKey(it.seen().key())).toList();
+    List<Item> fresh = changed.stream().filter(it -> !known.containsKey(it.seen().key())).toList();
     List<Instant> stated = new ArrayList<>();
     for (Item it : fresh) {
       Instant at = statedAt(it.entry());
@@ -137,8 +139,7 @@ final class EntryIntake {
     if (stated.isEmpty() && !fresh.isEmpty()) {
       arrivals.add(now);
     }
-    return new Taken(
-        new Counts(changed.size(), unchanged, quarantined), arrivals, stated);
+    return new Taken(new Counts(changed.size(), unchanged, quarantined), arrivals, stated);
   }
 
   private void submit(
@@ -158,11 +159,7 @@ final class EntryIntake {
   }
 
   private Received submission(
-      Source source,
-      Item item,
-      Map<String, String> attributes,
-      Instant now,
-      Instant pagesUntil) {
+      Source source, Item item, Map<String, String> attributes, Instant now, Instant pagesUntil) {
     Entry entry = item.entry();
     URI link = entry.address();
     boolean wanted = source.poll().fullText() && link != null && !hasFullText(entry);
@@ -187,8 +184,7 @@ final class EntryIntake {
         TraceContext.begin(random).traceId());
   }
 
-  private void keep(
-      Source source, Unreadable it, Map<String, String> attributes, Instant now) {
+  private void keep(Source source, Unreadable it, Map<String, String> attributes, Instant now) {
     Received received =
         new Received(
             receipts.next(),

@@ -113,14 +113,13 @@ final class FeedPoller implements SmartLifecycle {
     List<Leased> due = states.leaseDue(owner, clock.instant(), LEASE, room);
     for (Leased feed : due) {
       free.acquireUninterruptibly();
-      workers.execute(
-          () -> {
-            try {
-              survives(() -> visit(feed).isPresent());
-            } finally {
-              free.release();
-            }
-          });
+      workers.execute(() -> {
+        try {
+          survives(() -> visit(feed).isPresent());
+        } finally {
+          free.release();
+        }
+      });
     }
     return due.size() == room;
   }

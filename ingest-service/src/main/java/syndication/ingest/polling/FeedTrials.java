@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import syndication.ingest.feed.Entry;
 import syndication.ingest.feed.Feed;
 import syndication.ingest.feed.FeedReader;
@@ -71,8 +71,9 @@ final class FeedTrials {
   }
 
   private Optional<Outcome.Got> get(URI address, Instant end, List<String> steps) {
+    URI at = address;
     while (clock.instant().isBefore(end) && !Thread.currentThread().isInterrupted()) {
-      switch (fetch.fetch(address, Validators.NONE, FeedVisit.ACCEPT, FeedVisit.FEED_BYTES_MAX)) {
+      switch (fetch.fetch(at, Validators.NONE, FeedVisit.ACCEPT, FeedVisit.FEED_BYTES_MAX)) {
         case Outcome.Got it -> {
           steps.add(address + ": " + it.response().headers().getOrDefault("content-type", "read"));
           return Optional.of(it);
@@ -83,8 +84,10 @@ final class FeedTrials {
         }
         case Outcome.Wait it -> {
           if (it.until().isAfter(end)) {
-            break;
+            steps.add(address + ": not tried, the origin wants more time between requests");
+            return Optional.empty();
           }
+          at = it.movedTo() == null ? at : it.movedTo();
           LockSupport.parkNanos(
               Math.max(1, Duration.between(clock.instant(), it.until()).toNanos()));
         }
@@ -128,10 +131,10 @@ final class FeedTrials {
     String html = new String(page.response().body(), StandardCharsets.UTF_8);
     List<URI> found = new ArrayList<>();
     for (Element link :
-        Jsoup.parse(html, page.address().toString()).select("link[rel~=(?i)\\balternate\\b][href]")) {
+        Jsoup.parse(html, page.address().toString())
+            .select("link[rel~=(?i)\\balternate\\b][href]")) {
       String type = link.attr("type").toLowerCase(Locale.ROOT);
-      boolean feed =
-          type.contains("rss") || type.contains("atom") || type.contains("feed+json");
+      boolean feed = type.contains("rss") || type.contains("atom") || type.contains("feed+json");
       Optional<URI> address = address(link.absUrl("href"));
       if (feed && address.isPresent() && found.size() < LINKS_MAX) {
         found.add(address.get());

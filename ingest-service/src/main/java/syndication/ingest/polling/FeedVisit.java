@@ -15,7 +15,6 @@ import syndication.ingest.feed.FeedReader;
 import syndication.ingest.feed.Schedule;
 import syndication.ingest.politeness.Answer;
 import syndication.ingest.politeness.FailureClass;
-import syndication.ingest.politeness.Freshness;
 import syndication.ingest.politeness.Hints;
 import syndication.ingest.politeness.PollPolicy;
 import syndication.ingest.politeness.PollState;
@@ -65,14 +64,13 @@ final class FeedVisit {
       PollState state, boolean asked, String says, EntryIntake.Counts counts, boolean failed) {}
 
   Visited visit(Source source, PollState before) {
-    Outcome outcome =
-        fetch.fetch(before.address(), before.validators(), ACCEPT, FEED_BYTES_MAX);
+    Outcome outcome = fetch.fetch(before.address(), before.validators(), ACCEPT, FEED_BYTES_MAX);
     return switch (outcome) {
       case Outcome.Wait it -> {
         Instant least = clock.instant().plus(WAIT_MIN);
         Instant next = it.until().isBefore(least) ? least : it.until();
         yield new Visited(
-            before.at(next), false, "waits for its turn at the origin", EntryIntake.NONE, false);
+            before.at(next, it.movedTo()), false, "waits for its turn at the origin", EntryIntake.NONE, false);
       }
       case Outcome.Failed it ->
           after(source, before, new Answer.Failed(it.failure(), it.words(), it.freshness()));
@@ -112,8 +110,7 @@ final class FeedVisit {
     EntryIntake.Counts counts = taken.counts();
     String says =
         "read %d entries: %d new or changed, %d as before, %d unreadable"
-            .formatted(
-                counts.all(), counts.submitted(), counts.unchanged(), counts.quarantined());
+            .formatted(counts.all(), counts.submitted(), counts.unchanged(), counts.quarantined());
     return new Visited(state, true, says, counts, false);
   }
 
@@ -123,11 +120,7 @@ final class FeedVisit {
     return switch (answer) {
       case Answer.Failed it ->
           new Visited(
-              state,
-              true,
-              it.failure().words() + ": " + it.words(),
-              EntryIntake.NONE,
-              true);
+              state, true, it.failure().words() + ": " + it.words(), EntryIntake.NONE, true);
       case Answer.Changed _, Answer.Unchanged _ ->
           new Visited(state, true, "nothing new since the last visit", EntryIntake.NONE, false);
     };

@@ -32,17 +32,18 @@ final class FullText {
   record Page(String contentType, byte[] body) {}
 
   Optional<Page> fetch(URI address) {
+    URI at = address;
     Instant end = clock.instant().plus(PATIENCE);
     while (true) {
-      Outcome outcome = fetch.fetch(address, Validators.NONE, ACCEPT, Topic.BODY_BYTES_MAX);
+      Outcome outcome = fetch.fetch(at, Validators.NONE, ACCEPT, Topic.BODY_BYTES_MAX);
       if (outcome instanceof Outcome.Got got) {
         return page(got);
       }
       if (!(outcome instanceof Outcome.Wait wait) || wait.until().isAfter(end)) {
         return Optional.empty();
       }
-      LockSupport.parkNanos(
-          Math.max(1, Duration.between(clock.instant(), wait.until()).toNanos()));
+      at = wait.movedTo() == null ? at : wait.movedTo();
+      LockSupport.parkNanos(Math.max(1, Duration.between(clock.instant(), wait.until()).toNanos()));
       if (Thread.currentThread().isInterrupted()) {
         return Optional.empty();
       }

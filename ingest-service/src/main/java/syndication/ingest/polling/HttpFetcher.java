@@ -101,8 +101,7 @@ final class HttpFetcher implements Fetcher, AutoCloseable {
     header(get, HttpHeaders.IF_NONE_MATCH, request.validators().etag());
     header(get, HttpHeaders.IF_MODIFIED_SINCE, request.validators().lastModified());
     ScheduledFuture<?> deadline =
-        deadlines.schedule(
-            get::cancel, properties.deadline().toMillis(), TimeUnit.MILLISECONDS);
+        deadlines.schedule(get::cancel, properties.deadline().toMillis(), TimeUnit.MILLISECONDS);
     try {
       return client.execute(get, response -> taken(response, request.bytesMax()));
     } catch (AddressRefusedException e) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import syndication.ingest.politeness.BotProtection;
 import syndication.ingest.politeness.FailureClass;
@@ -33,6 +34,9 @@ final class PoliteFetch {
   private static final Duration ROBOTS_AGAIN_AFTER = Duration.ofMinutes(30);
 
   private static final Duration LOCAL_ROBOTS_AGAIN_AFTER = Duration.ofSeconds(5);
+
+  /// For the next hop of a passing redirect; well within the lease of a visit.
+  private static final Duration HOP_WAIT_MAX = Duration.ofSeconds(30);
 
   /// After one address of an origin called us too fast, its other addresses rest as well; that one
   /// waits for all of its Retry-After.
@@ -63,8 +67,10 @@ final class PoliteFetch {
 
     record Failed(FailureClass failure, String words, Freshness freshness) implements Outcome {}
 
-    /// Nothing was asked, because it is somebody else's turn.
-    record Wait(Instant until) implements Outcome {}
+    /// It is somebody else's turn.
+    ///
+    /// @param movedTo where the address turned out to have moved for good, to go on there, or `null`
+    record Wait(Instant until, @Nullable URI movedTo) implements Outcome {}
   }
 
   Outcome fetch(URI address, Validators validators, String accept, int bytesMax) {
@@ -74,11 +80,16 @@ final class PoliteFetch {
     boolean forGood = true;
     for (int hop = 0; hop <= HOPS_MAX && seen.add(at); hop++) {
       Optional<Outcome> refusal = turn(at);
-      if (refusal.isPresent()) {
-        return refusal.get();
+      while (refusal.isPresent()) {
+        if (!(refusal.get() instanceof Outcome.Wait wait)) {
+          return refusal.get();
+        }
+        if (hop == 0 || at.equals(movedTo) || !waited(wait.until())) {
+          return new Outcome.Wait(wait.until(), movedTo);
+        }
+        refusal = turn(at);
       }
-      Fetched fetched =
-          fetcher.get(new Fetcher.Request(at, validators, accept, bytesMax));
+      Fetched fetched = fetcher.get(new Fetcher.Request(at, validators, accept, bytesMax));
       if (fetched instanceof Fetched.Failed it) {
         return new Outcome.Failed(it.failure(), it.words(), Freshness.NONE);
       }
@@ -97,8 +108,19 @@ final class PoliteFetch {
       at = next;
     }
     return new Outcome.Failed(
-        FailureClass.REDIRECT, "more than %d redirects, or in circles".formatted(HOPS_MAX),
+        FailureClass.REDIRECT,
+        "more than %d redirects, or in circles".formatted(HOPS_MAX),
         Freshness.NONE);
+  }
+
+  // A passing redirect is followed within the visit, as the next visit would only be sent here again.
+  private boolean waited(Instant until) {
+    Duration wait = Duration.between(clock.instant(), until);
+    if (wait.compareTo(HOP_WAIT_MAX) > 0 || Thread.currentThread().isInterrupted()) {
+      return false;
+    }
+    LockSupport.parkNanos(Math.max(1, wait.toNanos()));
+    return true;
   }
 
   private Outcome answered(
@@ -132,7 +154,7 @@ final class PoliteFetch {
       Optional<Instant> wait =
           origins.take(origin, clock.instant(), local ? Duration.ZERO : originGap);
       if (wait.isPresent()) {
-        return Optional.of(new Outcome.Wait(wait.get()));
+        return Optional.of(new Outcome.Wait(wait.get(), null));
       }
       known = Optional.of(readRobots(origin, local));
       if (!local) {
@@ -141,7 +163,7 @@ final class PoliteFetch {
         Instant next = clock.instant().plus(gap(rules, false));
         origins.closedUntil(origin, next);
         Optional<Outcome> no = forbidden(address, known.get(), rules);
-        return no.isPresent() ? no : Optional.of(new Outcome.Wait(next));
+        return no.isPresent() ? no : Optional.of(new Outcome.Wait(next, null));
       }
     }
     RobotsTxt rules = rules(known.get());
@@ -151,11 +173,10 @@ final class PoliteFetch {
     }
     return origins
         .take(origin, clock.instant(), gap(rules, local))
-        .map(Outcome.Wait::new);
+        .map(until -> new Outcome.Wait(until, null));
   }
 
-  private static Optional<Outcome> forbidden(
-      URI address, Origins.Robots robots, RobotsTxt rules) {
+  private static Optional<Outcome> forbidden(URI address, Origins.Robots robots, RobotsTxt rules) {
     if (!robots.available()) {
       return Optional.of(
           new Outcome.Failed(
@@ -213,7 +234,9 @@ final class PoliteFetch {
       Instant until = fresh == null || fresh.isAfter(most) ? most : fresh;
       Instant least = now.plus(again(local));
       return new Origins.Robots(
-          new String(it.body(), StandardCharsets.UTF_8), until.isBefore(least) ? least : until, true);
+          new String(it.body(), StandardCharsets.UTF_8),
+          until.isBefore(least) ? least : until,
+          true);
     }
     if (it.status() == 429 || it.status() >= 500) {
       Instant retry = freshness.retryAfter();

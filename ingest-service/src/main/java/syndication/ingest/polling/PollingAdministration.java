@@ -138,7 +138,8 @@ final class PollingAdministration implements FeedPolling {
   private static String says(Source source, PollState state) {
     PollState.Trouble trouble = state.trouble();
     if (source.state() != Source.State.ACTIVE) {
-      return "not polled: the source is " + source.state().name().toLowerCase(java.util.Locale.ROOT);
+      return "not polled: the source is "
+          + source.state().name().toLowerCase(java.util.Locale.ROOT);
     }
     if (trouble != null) {
       return "%s (%s), %d times in a row"

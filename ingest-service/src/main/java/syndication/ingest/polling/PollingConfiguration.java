@@ -16,8 +16,8 @@ import syndication.ingest.politeness.Origins;
 import syndication.ingest.source.Accounts;
 import syndication.ingest.source.FeedPolling;
 import syndication.ingest.source.Quarantine;
-import syndication.ingest.source.SubmissionLog;
 import syndication.ingest.source.Sources;
+import syndication.ingest.source.SubmissionLog;
 import syndication.schema.wire.Startup;
 
 /// The polling of feeds.
@@ -35,8 +35,7 @@ public class PollingConfiguration {
   @Bean
   PoliteFetch politeFetch(
       HttpFetcher fetcher, Origins origins, InstantSource clock, PollingProperties properties) {
-    return new PoliteFetch(
-        fetcher, origins, clock, properties.product(), properties.originGap());
+    return new PoliteFetch(fetcher, origins, clock, properties.product(), properties.originGap());
   }
 
   @Bean

@@ -9,7 +9,8 @@ import syndication.ingest.article.ParsedArticle;
 /// @param sourceId whose article it is
 /// @param byRoute whether that source passes on another's article
 /// @param revision number of the latest, 0 before the first
-/// @param article content of the latest revision that had one; `null` before it and after a takedown
+/// @param article content of the latest revision that had one; `null` before it and after a
+///   takedown
 /// @param contentHash of that, empty before the first
 /// @param firstCreated when it was first published
 /// @param expires when it has to go, or `null`
@@ -82,38 +83,92 @@ public record ArticleState(
 
   ArticleState holding(@Nullable Held other) {
     return new ArticleState(
-        articleId, sourceId, byRoute, revision, standing, article(), contentHash, firstCreated,
-        expires(), other, last);
+        articleId,
+        sourceId,
+        byRoute,
+        revision,
+        standing,
+        article(),
+        contentHash,
+        firstCreated,
+        expires(),
+        other,
+        last);
   }
 
   ArticleState expiring(@Nullable Instant when) {
     return new ArticleState(
-        articleId, sourceId, byRoute, revision, standing, article(), contentHash, firstCreated,
-        when, held(), last);
+        articleId,
+        sourceId,
+        byRoute,
+        revision,
+        standing,
+        article(),
+        contentHash,
+        firstCreated,
+        when,
+        held(),
+        last);
   }
 
   ArticleState withdrawnUnpublished(Standing how) {
     return new ArticleState(
-        articleId, sourceId, byRoute, revision, how, null, contentHash, firstCreated, null, null,
+        articleId,
+        sourceId,
+        byRoute,
+        revision,
+        how,
+        null,
+        contentHash,
+        firstCreated,
+        null,
+        null,
         last);
   }
 
   ArticleState standing(Standing other) {
     return new ArticleState(
-        articleId, sourceId, byRoute, revision, other, article(), contentHash, firstCreated,
-        expires(), held(), last);
+        articleId,
+        sourceId,
+        byRoute,
+        revision,
+        other,
+        article(),
+        contentHash,
+        firstCreated,
+        expires(),
+        held(),
+        last);
   }
 
   ArticleState askedBy(Provenance by) {
     return new ArticleState(
-        articleId, sourceId, byRoute, revision, standing, article(), contentHash, firstCreated,
-        expires(), held(), by.inCluster(last.clusterId()));
+        articleId,
+        sourceId,
+        byRoute,
+        revision,
+        standing,
+        article(),
+        contentHash,
+        firstCreated,
+        expires(),
+        held(),
+        by.inCluster(last.clusterId()));
   }
 
   /// The same article, whose origin now speaks for itself.
   public ArticleState ownedBy(String owner) {
     return new ArticleState(
-        articleId, owner, false, revision, standing, article(), contentHash, firstCreated,
-        expires(), held(), last);
+        articleId,
+        owner,
+        false,
+        revision,
+        standing,
+        article(),
+        contentHash,
+        firstCreated,
+        expires(),
+        held(),
+        last);
   }
 }

@@ -11,15 +11,39 @@ public final class Articles {
 
   public static ParsedArticle dated(ParsedArticle it, Dates dates) {
     return new ParsedArticle(
-        it.identifiers(), it.title(), it.body(), it.description(), it.byline(), it.language(),
-        dates, it.rights(), it.categories(), it.media(), it.related(), it.notes(),
-        it.attribution(), it.removed(), it.warnings());
+        it.identifiers(),
+        it.title(),
+        it.body(),
+        it.description(),
+        it.byline(),
+        it.language(),
+        dates,
+        it.rights(),
+        it.categories(),
+        it.media(),
+        it.related(),
+        it.notes(),
+        it.attribution(),
+        it.removed(),
+        it.warnings());
   }
 
   public static ParsedArticle noted(ParsedArticle it, Notes notes) {
     return new ParsedArticle(
-        it.identifiers(), it.title(), it.body(), it.description(), it.byline(), it.language(),
-        it.dates(), it.rights(), it.categories(), it.media(), it.related(), notes,
-        it.attribution(), it.removed(), it.warnings());
+        it.identifiers(),
+        it.title(),
+        it.body(),
+        it.description(),
+        it.byline(),
+        it.language(),
+        it.dates(),
+        it.rights(),
+        it.categories(),
+        it.media(),
+        it.related(),
+        notes,
+        it.attribution(),
+        it.removed(),
+        it.warnings());
   }
 }

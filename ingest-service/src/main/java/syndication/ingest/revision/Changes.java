@@ -11,8 +11,7 @@ import syndication.ingest.nearduplicate.Words;
 
 /// What differs between two contents of an article: how much it means to a reader, and in words.
 ///
-/// @param lines readable, `- ` before what is gone and `+ ` before what came, at most
-///   [#LINES_MAX]
+/// @param lines readable, `- ` before what is gone and `+ ` before what came, at most [#LINES_MAX]
 public record Changes(Significance significance, List<String> lines) {
 
   /// Longest diff that is kept; who needs more has both revisions.
@@ -123,8 +122,7 @@ public record Changes(Significance significance, List<String> lines) {
       if (i < before.size() && j < after.size() && before.get(i).equals(after.get(j))) {
         i++;
         j++;
-      } else if (j >= after.size()
-          || (i < before.size() && common[i + 1][j] >= common[i][j + 1])) {
+      } else if (j >= after.size() || (i < before.size() && common[i + 1][j] >= common[i][j + 1])) {
         lines.add("- " + before.get(i++));
       } else {
         lines.add("+ " + after.get(j++));

@@ -46,17 +46,16 @@ public final class CorrectionWords {
   private static final Pattern CORRECTION_SENTENCE =
       sentence(
           "this (?:article|story|post|report|piece|page|column|headline|item) (?:was|has been|is)"
-              + " (?:\\w+ )?(?:amended|corrected|changed to correct|updated to correct)"
-              + "|(?:an|the) (?:earlier|previous|original) version of (?:this|the|our)"
-              + "|(?:this|the) (?:article|story|headline) (?:originally|previously|incorrectly)"
-              + " (?:stated|said|misstated|identified|named)"
-              + "|in einer (?:früheren|vorherigen|ersten) (?:version|fassung)"
-              + "|dans une (?:version précédente|première version)|une (?:version précédente|première"
-              + " version) de (?:cet|ce)"
-              + "|una versión (?:anterior|previa) de est[ea]|en una versión anterior"
-              + "|una (?:precedente versione|versione precedente)"
-              + "|uma versão anterior (?:deste|desta)|in een eerdere versie"
-              + "|i en tidigare version|i en tidligere (?:version|versjon)");
+              + " (?:\\w+ )?(?:amended|corrected|changed to correct|updated to correct)|(?:an|the)"
+              + " (?:earlier|previous|original) version of (?:this|the|our)|(?:this|the)"
+              + " (?:article|story|headline) (?:originally|previously|incorrectly)"
+              + " (?:stated|said|misstated|identified|named)|in einer"
+              + " (?:früheren|vorherigen|ersten) (?:version|fassung)|dans une (?:version"
+              + " précédente|première version)|une (?:version précédente|première version) de"
+              + " (?:cet|ce)|una versión (?:anterior|previa) de est[ea]|en una versión anterior|una"
+              + " (?:precedente versione|versione precedente)|uma versão anterior"
+              + " (?:deste|desta)|in een eerdere versie|i en tidigare version|i en tidligere"
+              + " (?:version|versjon)");
 
   private static final Pattern CLARIFICATION_SENTENCE =
       sentence(
@@ -126,7 +125,9 @@ public final class CorrectionWords {
   // label from a story that begins with the word.
   private static Pattern label(String words) {
     return Pattern.compile(
-        "[\\[(*_\\s]*(?:" + words + ")(?:[ ,]+[^:：\\n]{0,40}\\d[^:：\\n]{0,20})?"
+        "[\\[(*_\\s]*(?:"
+            + words
+            + ")(?:[ ,]+[^:：\\n]{0,40}\\d[^:：\\n]{0,20})?"
             + "(?:\\s*[:：\\])]+|\\s+[–—-])[\\s*_:]*",
         FLAGS);
   }

@@ -6,6 +6,7 @@ import syndication.ingest.article.ParsedArticle;
 
 /// Content that waits for its time.
 ///
-/// @param until when the embargo ends, or `null` when it waits for the release of a withheld article
+/// @param until when the embargo ends, or `null` when it waits for the release of a withheld
+///   article
 public record Held(
     ParsedArticle article, String contentHash, @Nullable Instant until, Provenance provenance) {}

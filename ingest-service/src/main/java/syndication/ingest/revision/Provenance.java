@@ -21,7 +21,14 @@ public record Provenance(
 
   public Provenance inCluster(@Nullable String cluster) {
     return new Provenance(
-        sourceId, sourceName, submissionId, receiptId, channel, rawSha256, traceId, receivedAt,
+        sourceId,
+        sourceName,
+        submissionId,
+        receiptId,
+        channel,
+        rawSha256,
+        traceId,
+        receivedAt,
         cluster);
   }
 }

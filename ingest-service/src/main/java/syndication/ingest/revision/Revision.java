@@ -40,7 +40,17 @@ public record Revision(
   /// The same without its text, as a takedown leaves it.
   public Revision erased() {
     return new Revision(
-        articleId, number, kind, significance, standing, null, contentHash, null, null,
-        firstCreated, made, provenance);
+        articleId,
+        number,
+        kind,
+        significance,
+        standing,
+        null,
+        contentHash,
+        null,
+        null,
+        firstCreated,
+        made,
+        provenance);
   }
 }

@@ -183,7 +183,9 @@ public final class RevisionPolicy {
     boolean kept = held != null && !early;
     ParsedArticle current = state.article();
     Changes changes =
-        current == null ? new Changes(Significance.MAJOR, List.of()) : Changes.between(current, article);
+        current == null
+            ? new Changes(Significance.MAJOR, List.of())
+            : Changes.between(current, article);
     long next = state.revision() + 1;
     Revision revision =
         new Revision(
@@ -300,7 +302,8 @@ public final class RevisionPolicy {
     Held held = state.held();
     List<Settled> settled =
         lasting && held != null
-            ? settled(held, Optional.empty(), true, "embargo.cancelled", "its article was withdrawn")
+            ? settled(
+                held, Optional.empty(), true, "embargo.cancelled", "its article was withdrawn")
             : List.of();
     return new Decision(
         state.after(revision, lasting ? null : held),
@@ -320,8 +323,7 @@ public final class RevisionPolicy {
                 held, Optional.empty(), true, "embargo.cancelled", "its article was withdrawn"));
   }
 
-  private static Decision keep(
-      ArticleState state, Proposal proposal, String rule, String reason) {
+  private static Decision keep(ArticleState state, Proposal proposal, String rule, String reason) {
     Held held =
         new Held(
             proposal.article(),
@@ -341,8 +343,7 @@ public final class RevisionPolicy {
 
   private static List<Settled> settled(
       Held held, Optional<Long> revision, boolean cancelled, String rule, String reason) {
-    return List.of(
-        new Settled(held.provenance().receiptId(), revision, cancelled, rule, reason));
+    return List.of(new Settled(held.provenance().receiptId(), revision, cancelled, rule, reason));
   }
 
   private static boolean sameAsCurrent(ArticleState state, Proposal proposal) {
@@ -365,7 +366,8 @@ public final class RevisionPolicy {
   }
 
   private static Decision repeated(ArticleState state) {
-    return unchanged(state, "withdrawal.repeated", "the article is " + state.standing() + " already");
+    return unchanged(
+        state, "withdrawal.repeated", "the article is " + state.standing() + " already");
   }
 
   private static Decision isFinal(ArticleState state) {

@@ -47,12 +47,11 @@ final class PostgresIdempotentAnswers implements IdempotentAnswers {
                 """)
             .param("source", source.value())
             .param("key", key)
-            .query(
-                (it, _) ->
-                    new Row(
-                        Rows.bytes(it, "body_hash"),
-                        it.getObject("status", Integer.class),
-                        it.getString("answer")))
+            .query((it, _) ->
+                new Row(
+                    Rows.bytes(it, "body_hash"),
+                    it.getObject("status", Integer.class),
+                    it.getString("answer")))
             .optional();
     if (row.isEmpty()) {
       return new Claim.InProgress();

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import syndication.ingest.politeness.Origins;
 
@@ -87,6 +86,8 @@ final class PostgresOrigins implements Origins {
 
   private static Robots robots(ResultSet row, int number) throws SQLException {
     return new Robots(
-        row.getString("robots"), Rows.instant(row, "robots_until"), row.getBoolean("robots_available"));
+        row.getString("robots"),
+        Rows.instant(row, "robots_until"),
+        row.getBoolean("robots_available"));
   }
 }

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import syndication.ingest.source.Sources;
 import syndication.ingest.article.SyndicationRight;
 import syndication.ingest.source.ApiKey;
 import syndication.ingest.source.PollSettings;
 import syndication.ingest.source.Source;
 import syndication.ingest.source.SourceId;
+import syndication.ingest.source.Sources;
 
 /// The registered sources, and the hashes of their keys.
 final class PostgresSources implements Sources {
@@ -180,5 +180,4 @@ final class PostgresSources implements Sources {
   static OffsetDateTime utc(Instant at) {
     return at.atOffset(ZoneOffset.UTC);
   }
-
 }

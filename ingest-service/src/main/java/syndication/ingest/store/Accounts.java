@@ -57,8 +57,7 @@ final class Accounts {
   }
 
   Outcome outcomeOf(String receiptId) {
-    return jdbc
-        .sql("select outcome from submissions where receipt_id = :id")
+    return jdbc.sql("select outcome from submissions where receipt_id = :id")
         .param("id", receiptId)
         .query(String.class)
         .optional()
@@ -89,13 +88,12 @@ final class Accounts {
         .param("now", Timestamp.from(now))
         .query((row, _) -> Map.entry(row.getString(1), Outcome.valueOf(row.getString(2))))
         .optional()
-        .ifPresent(
-            before -> {
-              if (before.getValue() == Outcome.HELD) {
-                count(before.getKey(), Outcome.HELD, -1);
-              }
-              count(before.getKey(), it.outcome(), 1);
-            });
+        .ifPresent(before -> {
+          if (before.getValue() == Outcome.HELD) {
+            count(before.getKey(), Outcome.HELD, -1);
+          }
+          count(before.getKey(), it.outcome(), 1);
+        });
   }
 
   void observe(String sourceId, ItemIdRecord it) {

@@ -33,58 +33,51 @@ public final class PostgresLedger implements Ledger {
 
   @Override
   public void inTransaction(Consumer<Work> work) {
-    translated(
-        () ->
-            transactions.executeWithoutResult(
-                _ -> {
-                  var it = new PostgresWork(jdbc, json);
-                  work.accept(it);
-                  it.finish();
-                }));
+    translated(() ->
+        transactions.executeWithoutResult(_ -> {
+          var it = new PostgresWork(jdbc, json);
+          work.accept(it);
+          it.finish();
+        }));
   }
 
   @Override
   public List<Outgoing> unconfirmed(Collection<String> lanes) {
-    return translated(
-        () ->
-            jdbc
-                .sql(
-                    """
-                    select position, kind, name, revision from outbox
-                    where lane = any(:lanes) order by position
-                    """)
-                .param("lanes", lanes.toArray(String[]::new))
-                .query(this::outgoing)
-                .list()
-                .stream()
-                .flatMap(Optional::stream)
-                .toList());
+    return translated(() ->
+        jdbc
+            .sql(
+                """
+                select position, kind, name, revision from outbox
+                where lane = any(:lanes) order by position
+                """)
+            .param("lanes", lanes.toArray(String[]::new))
+            .query(this::outgoing)
+            .list()
+            .stream()
+            .flatMap(Optional::stream)
+            .toList());
   }
 
   @Override
   public List<String> lanesWaitingSince(Instant before, int limit) {
-    return translated(
-        () ->
-            jdbc
-                .sql(
-                    """
-                    select lane from outbox where created_at < :before
-                    group by lane order by min(position) limit :limit
-                    """)
-                .param("before", Timestamp.from(before))
-                .param("limit", limit)
-                .query(String.class)
-                .list());
+    return translated(() ->
+        jdbc.sql(
+                """
+                select lane from outbox where created_at < :before
+                group by lane order by min(position) limit :limit
+                """)
+            .param("before", Timestamp.from(before))
+            .param("limit", limit)
+            .query(String.class)
+            .list());
   }
 
   @Override
   public void confirm(Collection<Long> positions) {
-    translated(
-        () ->
-            jdbc
-                .sql("delete from outbox where position = any(:positions)")
-                .param("positions", positions.toArray(Long[]::new))
-                .update());
+    translated(() ->
+        jdbc.sql("delete from outbox where position = any(:positions)")
+            .param("positions", positions.toArray(Long[]::new))
+            .update());
   }
 
   private Optional<Outgoing> outgoing(ResultSet row, int number) throws SQLException {
@@ -103,11 +96,10 @@ public final class PostgresLedger implements Ledger {
   }
 
   private static void translated(Runnable work) {
-    translated(
-        () -> {
-          work.run();
-          return true;
-        });
+    translated(() -> {
+      work.run();
+      return true;
+    });
   }
 
   // What PostgreSQL refuses for the sake of the data will be refused again: that is the caller's.

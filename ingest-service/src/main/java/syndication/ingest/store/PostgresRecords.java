@@ -34,8 +34,7 @@ public final class PostgresRecords implements Records {
 
   @Override
   public Optional<SubmissionRecord> submission(String receiptId) {
-    return jdbc
-        .sql("select * from submissions where receipt_id = :id")
+    return jdbc.sql("select * from submissions where receipt_id = :id")
         .param("id", receiptId)
         .query(this::submissionRow)
         .optional();
@@ -43,32 +42,29 @@ public final class PostgresRecords implements Records {
 
   @Override
   public List<SourceCounts> counts() {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select c.*, (select count(*) from submissions s
                          where s.source_id = c.source_id and s.outcome = 'ACCEPTED') pending
             from source_counts c order by c.source_id
             """)
-        .query(
-            (row, _) ->
-                new SourceCounts(
-                    row.getString("source_id"),
-                    row.getLong("received"),
-                    row.getLong("published"),
-                    row.getLong("unchanged"),
-                    row.getLong("quarantined"),
-                    row.getLong("rejected"),
-                    row.getLong("held"),
-                    row.getLong("pending")))
+        .query((row, _) ->
+            new SourceCounts(
+                row.getString("source_id"),
+                row.getLong("received"),
+                row.getLong("published"),
+                row.getLong("unchanged"),
+                row.getLong("quarantined"),
+                row.getLong("rejected"),
+                row.getLong("held"),
+                row.getLong("pending")))
         .list();
   }
 
   @Override
   public List<QuarantineRecord> quarantine(
       @Nullable String sourceId, @Nullable String rule, @Nullable String after, int limit) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select quarantine_id, submission_id, source_id, content_type,
               coalesce(length(body), 0) as bytes, address, item_id, rule, reason, position,
@@ -84,22 +80,21 @@ public final class PostgresRecords implements Records {
         .param("rule", rule, Types.VARCHAR)
         .param("after", after, Types.VARCHAR)
         .param("limit", limit)
-        .query(
-            (row, _) ->
-                new QuarantineRecord(
-                    row.getString("quarantine_id"),
-                    row.getString("submission_id"),
-                    row.getString("source_id"),
-                    row.getString("content_type"),
-                    row.getInt("bytes"),
-                    row.getString("address"),
-                    row.getString("item_id"),
-                    row.getString("rule"),
-                    row.getString("reason"),
-                    row.getString("position"),
-                    row.getTimestamp("received_at").toInstant(),
-                    row.getTimestamp("quarantined_at").toInstant(),
-                    instant(row.getTimestamp("retried_at"))))
+        .query((row, _) ->
+            new QuarantineRecord(
+                row.getString("quarantine_id"),
+                row.getString("submission_id"),
+                row.getString("source_id"),
+                row.getString("content_type"),
+                row.getInt("bytes"),
+                row.getString("address"),
+                row.getString("item_id"),
+                row.getString("rule"),
+                row.getString("reason"),
+                row.getString("position"),
+                row.getTimestamp("received_at").toInstant(),
+                row.getTimestamp("quarantined_at").toInstant(),
+                instant(row.getTimestamp("retried_at"))))
         .list();
   }
 
@@ -118,8 +113,7 @@ public final class PostgresRecords implements Records {
 
   @Override
   public Optional<ArticleTrace> article(String articleId) {
-    return jdbc
-        .sql("select * from articles where article_id = :article")
+    return jdbc.sql("select * from articles where article_id = :article")
         .param("article", articleId)
         .query((row, _) -> trace(row))
         .optional();
@@ -143,16 +137,15 @@ public final class PostgresRecords implements Records {
             .param("source", sourceId)
             .param("article", article, Types.VARCHAR)
             .param("limit", limit)
-            .query(
-                (row, _) ->
-                    new Explained(
-                        row.getString(1),
-                        row.getString(2),
-                        names(row.getString(1)),
-                        submissions(row.getString(1)).stream()
-                            .flatMap(it -> it.identity().stream())
-                            .distinct()
-                            .toList()))
+            .query((row, _) ->
+                new Explained(
+                    row.getString(1),
+                    row.getString(2),
+                    names(row.getString(1)),
+                    submissions(row.getString(1)).stream()
+                        .flatMap(it -> it.identity().stream())
+                        .distinct()
+                        .toList()))
             .list();
     return new Explanation(
         sourceId, ids.policy(false).words(), ids.seen(), ids.changed(), ids.reused(), articles);
@@ -173,26 +166,23 @@ public final class PostgresRecords implements Records {
   }
 
   private List<Name> names(String articleId) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select kind, shown, first_seen_at from identity_keys
             where article_id = :article and shown <> '' order by kind, first_seen_at limit :limit
             """)
         .param("article", articleId)
         .param("limit", TRACE_ROWS_MAX)
-        .query(
-            (row, _) ->
-                new Name(
-                    IdentityKey.Kind.values()[row.getInt(1)].words(),
-                    row.getString(2),
-                    row.getTimestamp(3).toInstant()))
+        .query((row, _) ->
+            new Name(
+                IdentityKey.Kind.values()[row.getInt(1)].words(),
+                row.getString(2),
+                row.getTimestamp(3).toInstant()))
         .list();
   }
 
   private List<SubmissionRecord> submissions(String articleId) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select * from submissions where article_id = :article
             order by received_at desc, receipt_id limit :limit
@@ -222,8 +212,7 @@ public final class PostgresRecords implements Records {
   }
 
   private List<RevisionRecord> revisions(String articleId) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select r.*, s.trace_id, s.received_at from revisions r
             left join submissions s using (receipt_id)

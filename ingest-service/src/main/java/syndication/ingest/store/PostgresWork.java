@@ -63,8 +63,8 @@ final class PostgresWork implements Ledger.Work {
 
   @Override
   public Optional<String> articleOf(String receiptId) {
-    return jdbc
-        .sql("select article_id from submissions where receipt_id = :id and article_id is not null")
+    return jdbc.sql(
+            "select article_id from submissions where receipt_id = :id and article_id is not null")
         .param("id", receiptId)
         .query(String.class)
         .optional();
@@ -95,8 +95,7 @@ final class PostgresWork implements Ledger.Work {
 
   @Override
   public List<KnownArticle> known(Collection<IdentityKey> keys) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select a.*, found.strength, found.agreeing
             from (select article_id, min(kind) strength, count(*) agreeing
@@ -121,35 +120,30 @@ final class PostgresWork implements Ledger.Work {
         row.getString("fetch_id"),
         row.getString("title"),
         row.getString("content_hash"),
-        signature == null
-            ? null
-            : Signature.ofBytes(signature, row.getInt("shingles"), new int[0]),
+        signature == null ? null : Signature.ofBytes(signature, row.getInt("shingles"), new int[0]),
         row.getTimestamp("seen_at").toInstant(),
         keysOf(articleId));
   }
 
   private List<IdentityKey> keysOf(String articleId) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select kind, value, shown from identity_keys where article_id = :article
             order by first_seen_at desc, value limit :limit
             """)
         .param("article", articleId)
         .param("limit", KEYS_OF_ARTICLE_MAX)
-        .query(
-            (row, _) ->
-                new IdentityKey(
-                    IdentityKey.Kind.values()[row.getInt("kind")],
-                    row.getObject("value", UUID.class),
-                    row.getString("shown")))
+        .query((row, _) ->
+            new IdentityKey(
+                IdentityKey.Kind.values()[row.getInt("kind")],
+                row.getObject("value", UUID.class),
+                row.getString("shown")))
         .list();
   }
 
   @Override
   public boolean exists(String articleId) {
-    return jdbc
-        .sql("select exists (select 1 from articles where article_id = :article)")
+    return jdbc.sql("select exists (select 1 from articles where article_id = :article)")
         .param("article", articleId)
         .query(Boolean.class)
         .single();
@@ -157,8 +151,7 @@ final class PostgresWork implements Ledger.Work {
 
   @Override
   public Optional<ArticleState> article(String articleId) {
-    return jdbc
-        .sql("select state from articles where article_id = :article for update")
+    return jdbc.sql("select state from articles where article_id = :article for update")
         .param("article", articleId)
         .query(String.class)
         .optional()
@@ -181,7 +174,7 @@ final class PostgresWork implements Ledger.Work {
         .param("standing", state.standing().name())
         .param("revision", state.revision())
         .param("state", json.of(state))
-        .param("due", due == null ? null : Timestamp.from(due), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("due", due == null ? null : Timestamp.from(due), Types.TIMESTAMP)
         .param("seen", Timestamp.from(state.last().receivedAt()))
         .update();
     if (sighting != null) {
@@ -229,8 +222,7 @@ final class PostgresWork implements Ledger.Work {
 
   @Override
   public ItemIdRecord itemIds(String sourceId) {
-    return jdbc
-        .sql("select seen, changed, reused from source_item_ids where source_id = :source")
+    return jdbc.sql("select seen, changed, reused from source_item_ids where source_id = :source")
         .param("source", sourceId)
         .query((row, _) -> new ItemIdRecord(row.getLong(1), row.getLong(2), row.getLong(3)))
         .optional()
@@ -267,8 +259,7 @@ final class PostgresWork implements Ledger.Work {
 
   @Override
   public boolean hadContent(String articleId, String contentHash) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select exists (select 1 from revisions
                            where article_id = :article and content_hash = :hash)
@@ -280,8 +271,7 @@ final class PostgresWork implements Ledger.Work {
   }
 
   @Override
-  public List<NearDuplicatePolicy.Member> similar(
-      String sourceId, Signature signature, int limit) {
+  public List<NearDuplicatePolicy.Member> similar(String sourceId, Signature signature, int limit) {
     return Signatures.similar(jdbc, sourceId, signature, limit);
   }
 
@@ -324,7 +314,7 @@ final class PostgresWork implements Ledger.Work {
         .param("position", Accounts.storable(it.position()), Types.VARCHAR)
         .param("received", Timestamp.from(submission.receivedAt()))
         .param(
-            "stated", stated == null ? null : Timestamp.from(stated), Types.TIMESTAMP_WITH_TIMEZONE)
+            "stated", stated == null ? null : Timestamp.from(stated), Types.TIMESTAMP)
         .param("at", Timestamp.from(it.quarantinedAt()))
         .update();
   }
@@ -352,8 +342,8 @@ final class PostgresWork implements Ledger.Work {
 
   @Override
   public List<String> submissionsOf(String articleId) {
-    return jdbc
-        .sql("select distinct submission_id from submissions where article_id = :article order by 1")
+    return jdbc.sql(
+            "select distinct submission_id from submissions where article_id = :article order by 1")
         .param("article", articleId)
         .query(String.class)
         .list();

@@ -15,8 +15,7 @@ final class Signatures {
 
   static List<NearDuplicatePolicy.Member> similar(
       JdbcClient jdbc, String sourceId, Signature signature, int limit) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select article_id, cluster_id, signature, shingles from signatures
             where lookup && :keys::integer[] and source_id <> :source limit :limit
@@ -24,13 +23,11 @@ final class Signatures {
         .param("keys", boxed(signature.lookupKeys()))
         .param("source", sourceId)
         .param("limit", limit)
-        .query(
-            (row, _) ->
-                new NearDuplicatePolicy.Member(
-                    row.getString("article_id"),
-                    row.getString("cluster_id"),
-                    Signature.ofBytes(
-                        row.getBytes("signature"), row.getInt("shingles"), new int[0])))
+        .query((row, _) ->
+            new NearDuplicatePolicy.Member(
+                row.getString("article_id"),
+                row.getString("cluster_id"),
+                Signature.ofBytes(row.getBytes("signature"), row.getInt("shingles"), new int[0])))
         .list();
   }
 

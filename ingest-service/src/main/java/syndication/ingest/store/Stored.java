@@ -26,12 +26,11 @@ record Stored(JdbcClient jdbc, StoredJson json) {
 
   Optional<Event.Revised> revised(String articleId, long revision) {
     return revision(articleId, revision)
-        .map(
-            it ->
-                new Event.Revised(
-                    it,
-                    names(articleId, IdentityKey.Kind.ADDRESS),
-                    names(articleId, IdentityKey.Kind.ITEM)));
+        .map(it ->
+            new Event.Revised(
+                it,
+                names(articleId, IdentityKey.Kind.ADDRESS),
+                names(articleId, IdentityKey.Kind.ITEM)));
   }
 
   Optional<Event.Withdrawn> withdrawn(String articleId, long revision) {
@@ -40,8 +39,7 @@ record Stored(JdbcClient jdbc, StoredJson json) {
   }
 
   Optional<Event.SubmissionQuarantined> quarantined(String quarantineId) {
-    return jdbc
-        .sql("select * from quarantine where quarantine_id = :id")
+    return jdbc.sql("select * from quarantine where quarantine_id = :id")
         .param("id", quarantineId)
         .query((row, _) -> new Event.SubmissionQuarantined(quarantined(row)))
         .optional();
@@ -76,8 +74,7 @@ record Stored(JdbcClient jdbc, StoredJson json) {
   }
 
   List<String> names(String articleId, IdentityKey.Kind kind) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select shown from identity_keys
             where article_id = :article and kind = :kind and shown <> ''
@@ -95,8 +92,7 @@ record Stored(JdbcClient jdbc, StoredJson json) {
   }
 
   private Optional<Revision> revision(String articleId, long revision) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select state from revisions
             where article_id = :article and revision = :revision and state is not null

@@ -212,6 +212,10 @@ final class LineRules {
               + " navigation|explore more|more like this|(next|previous) (post|article)|tags|filed"
               + " under)\\s*[:.!?…>»→]*$");
 
+  /// Headings that no story has inside it.
+  private static final Pattern SURELY_AFTER =
+      rule("^(about the (authors?|reviewers?|writers?|contributors?)|also in the news|more (top )?stories|related (articles|stories|posts))\\W*$");
+
   private static final Pattern COPYRIGHT =
       rule("^(©|\\(c\\)|copyright\\b).{0,150}|^.{0,120}\\ball rights reserved\\b.{0,40}$");
 
@@ -286,7 +290,9 @@ final class LineRules {
   }
 
   static boolean isCaption(String text) {
-    return text.length() <= PROMO_CHARS_MAX && CAPTION.matcher(text).matches();
+    return text.length() <= PROMO_CHARS_MAX
+        && (text.indexOf(':') >= 0 || text.indexOf('/') >= 0 || lastIsCredit(text))
+        && CAPTION.matcher(text).matches();
   }
 
   static boolean isPaywall(String text) {
@@ -294,7 +300,9 @@ final class LineRules {
   }
 
   static boolean isAffiliate(String text) {
-    return text.length() <= PROMO_CHARS_MAX && AFFILIATE.matcher(text).matches();
+    return text.length() <= PROMO_CHARS_MAX
+        && (text.contains("ffiliate") || text.contains("ommission") || text.contains("ompensation"))
+        && AFFILIATE.matcher(text).matches();
   }
 
   /// A button in words: short, all link, and an order to the reader.
@@ -311,6 +319,12 @@ final class LineRules {
     return text.length() <= 110 && AFTER.matcher(text).matches();
   }
 
+  static boolean surelyOpensAfterStory(Line line) {
+    return line.kind() != Line.Kind.OTHER
+        && line.text().length() <= 40
+        && SURELY_AFTER.matcher(line.text()).matches();
+  }
+
   /// The rule by which a line before or after the story is cut, or `null`.
   static @Nullable String edgeRule(String text) {
     if (text.length() > 200) {
@@ -320,6 +334,12 @@ final class LineRules {
       return "text.copyright";
     }
     return FILED.matcher(text).matches() ? "text.filed-under" : null;
+  }
+
+  /// Credits stand in brackets, or end with the name of an agency.
+  private static boolean lastIsCredit(String text) {
+    char last = text.charAt(text.length() - 1);
+    return last == ')' || last == ']' || text.contains("via ") || text.endsWith(").");
   }
 
   /// Whether the line ends like a sentence.

@@ -25,6 +25,7 @@ public final class StoryCleaning {
   private final List<Line> lines;
   private final @Nullable String title;
   private final @Nullable String[] rules;
+  private final boolean[] story;
   private final List<Related> related = new ArrayList<>();
   private final List<String> editorial = new ArrayList<>();
   private final List<String> corrections = new ArrayList<>();
@@ -37,6 +38,10 @@ public final class StoryCleaning {
     this.lines = lines;
     this.title = title;
     this.rules = new @Nullable String[lines.size()];
+    this.story = new boolean[lines.size()];
+    for (int i = 0; i < story.length; i++) {
+      story[i] = isStory(lines.get(i));
+    }
   }
 
   /// @param title of the article, where known, so that its repetitions can be cut
@@ -74,7 +79,9 @@ public final class StoryCleaning {
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       boolean opens = line.kind() != Line.Kind.OTHER && LineRules.opensAfterStory(line.text());
-      if (opens && total - before <= AFTER_SHARE_MAX * total && isMostlyLinksOrShort(i, total)) {
+      boolean sure = LineRules.surelyOpensAfterStory(line);
+      double share = sure ? SURELY_AFTER_SHARE_MAX : AFTER_SHARE_MAX;
+      if (opens && total - before <= share * total && (sure || isMostlyLinksOrShort(i, total))) {
         for (int j = i; j < lines.size(); j++) {
           rules[j] = "text.after-story";
         }
@@ -84,20 +91,32 @@ public final class StoryCleaning {
     }
   }
 
+  /// Whether hardly a sentence follows that is not a link.
   private boolean isMostlyLinksOrShort(int from, int total) {
-    int prose = 0;
-    for (int i = from; i < lines.size(); i++) {
-      prose += isStory(lines.get(i)) ? lines.get(i).text().length() : 0;
+    int sentences = 0;
+    for (int i = from + 1; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      String text = line.text();
+      boolean sentence =
+          text.length() >= SENTENCE_CHARS_MIN
+              && 2 * line.linkChars() < text.length()
+              && LineRules.endsSentence(text)
+              && !LineRules.isPromo(text)
+              && LineRules.edgeRule(text) == null;
+      sentences += sentence ? text.length() : 0;
     }
-    return prose <= AFTER_PROSE_SHARE_MAX * total;
+    return sentences <= Math.max(AFTER_SENTENCES_CHARS, AFTER_PROSE_SHARE_MAX * total);
   }
 
+  private static final int SENTENCE_CHARS_MIN = 40;
+  private static final int AFTER_SENTENCES_CHARS = 250;
+  private static final double SURELY_AFTER_SHARE_MAX = 0.55;
   private static final double AFTER_SHARE_MAX = 0.35;
-  private static final double AFTER_PROSE_SHARE_MAX = 0.2;
+  private static final double AFTER_PROSE_SHARE_MAX = 0.04;
 
   private int firstStory() {
     for (int i = 0; i < lines.size(); i++) {
-      if (rules[i] == null && isStory(lines.get(i))) {
+      if (rules[i] == null && story[i]) {
         return i;
       }
     }
@@ -106,7 +125,7 @@ public final class StoryCleaning {
 
   private int lastStory() {
     for (int i = lines.size() - 1; i >= 0; i--) {
-      if (rules[i] == null && isStory(lines.get(i))) {
+      if (rules[i] == null && story[i]) {
         return i;
       }
     }
@@ -132,7 +151,7 @@ public final class StoryCleaning {
   private void anywhere(int i) {
     Line line = lines.get(i);
     String text = line.text();
-    if (line.kind() == Line.Kind.OTHER) {
+    if (line.kind() == Line.Kind.OTHER || story[i]) {
       return;
     }
     if (LineRules.isTheme(text) && line.kind() == Line.Kind.PARAGRAPH) {

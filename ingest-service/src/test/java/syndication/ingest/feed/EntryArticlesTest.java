@@ -77,6 +77,22 @@ class EntryArticlesTest {
   }
 
   @Test
+  void findsMarkupThatWasEscapedTwiceOrNotDeclared() {
+    Entry twice =
+        Fixtures.item(
+            "<title>A</title><description>&amp;lt;p&amp;gt;One&amp;lt;/p&amp;gt;</description>");
+    Entry undeclared =
+        Fixtures.read(
+                "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>A</title>"
+                    + "<summary>&lt;p>One&lt;/p></summary></entry></feed>")
+            .entries()
+            .getFirst();
+
+    assertThat(article(twice).body().text()).isEqualTo("One");
+    assertThat(article(undeclared).body().text()).isEqualTo("One");
+  }
+
+  @Test
   void readsRightsOutOfNoticesAndLicences() {
     Entry entry =
         Fixtures.read(

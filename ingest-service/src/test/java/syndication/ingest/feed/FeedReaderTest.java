@@ -251,6 +251,41 @@ class FeedReaderTest {
   }
 
   @Test
+  void readsAFeedBehindAProgramsWarnings() {
+    Feed feed =
+        Fixtures.read(
+            "<br />\n<b>Warning</b>: foo() in <b>x.php on line 1<br>\n<?xml version='1.0'?>"
+                + "<rss version='2.0'><channel><item><title>A</title></item></channel></rss>");
+
+    assertThat(feed.format()).isEqualTo(FeedFormat.RSS_20);
+    assertThat(feed.entries()).hasSize(1);
+  }
+
+  @Test
+  void resolvesAgainstTheSiteWhenTheFeedIsServedFromElsewhere() {
+    Feed feed =
+        Fixtures.channel(
+            "<link>https://site.example/news/</link><item><link>/a</link>"
+                + "<description>&lt;img src=\"/i.png\"&gt;</description></item>");
+
+    assertThat(feed.entries().getFirst().address()).hasToString("https://site.example/a");
+    assertThat(feed.entries().getFirst().summary())
+        .extracting(Text::value)
+        .isEqualTo("<img src=\"https://site.example/i.png\" />");
+  }
+
+  @Test
+  void doesNotTakeACaptionForASummary() {
+    Entry entry =
+        Fixtures.item(
+            "<title>A</title><media:content url='https://a.example/i.jpg'>"
+                + "<media:description>A boat</media:description></media:content>");
+
+    assertThat(entry.summary()).isNull();
+    assertThat(entry.media().getFirst().caption()).isEqualTo("A boat");
+  }
+
+  @Test
   void refusesAddressesThatRunSomething() {
     Entry entry =
         Fixtures.item(

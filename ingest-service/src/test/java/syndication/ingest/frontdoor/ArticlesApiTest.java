@@ -34,12 +34,7 @@ class ArticlesApiTest {
     String key = door.source("accepts");
 
     JsonNode answer =
-        post(
-                key,
-                "application/json",
-                NINJS,
-                "traceparent",
-                "00-" + TRACE + "-00f067aa0ba902b7-01")
+        post(key, "application/json", NINJS, "traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
             .expect(202)
             .json();
 
@@ -91,8 +86,7 @@ class ArticlesApiTest {
 
     for (String shown : List.of("", "nobody", "sk_guarded_x", key + "x", key.substring(1))) {
       Answer answer = call(shown, "/api/articles", "application/json", NINJS).expect(401);
-      assertThat(answer.headers().firstValue("Content-Type"))
-          .contains("application/problem+json");
+      assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
       assertThat(answer.json().path("title").stringValue()).isNotBlank();
     }
     call(key, "/api/articles?source=other", "application/json", NINJS).expect(403);
@@ -106,8 +100,7 @@ class ArticlesApiTest {
     call(FrontDoor.OPERATOR, "/api/articles?source=acted-for", "application/json", NINJS)
         .expect(202);
     call(FrontDoor.OPERATOR, "/api/articles", "application/json", NINJS).expect(422);
-    call(FrontDoor.OPERATOR, "/api/articles?source=unknown", "application/json", NINJS)
-        .expect(404);
+    call(FrontDoor.OPERATOR, "/api/articles?source=unknown", "application/json", NINJS).expect(404);
   }
 
   @Test
@@ -206,8 +199,7 @@ class ArticlesApiTest {
 
     Answer one = post(key, "application/json", NINJS, "Idempotency-Key", "k1").expect(202);
     Answer two = post(key, "application/json", NINJS, "Idempotency-Key", "k1").expect(202);
-    Answer other =
-        post(key, "application/json", NINJS.replace("1", "2"), "Idempotency-Key", "k1");
+    Answer other = post(key, "application/json", NINJS.replace("1", "2"), "Idempotency-Key", "k1");
 
     assertThat(two.body()).isEqualTo(one.body());
     assertThat(door.submitted("idempotent")).hasSize(1);
@@ -295,8 +287,7 @@ class ArticlesApiTest {
   void whatIsNotThereIsAProblemToo() {
     String key = door.source("lost");
 
-    assertThat(call(key, "/api/nowhere", "application/json", "{}").expect(404).json())
-        .isNotEmpty();
+    assertThat(call(key, "/api/nowhere", "application/json", "{}").expect(404).json()).isNotEmpty();
     Answer method = door.call("PUT", "/api/articles", bearer(key), utf8("{}")).expect(405);
 
     assertThat(method.headers().firstValue("Content-Type")).contains("application/problem+json");

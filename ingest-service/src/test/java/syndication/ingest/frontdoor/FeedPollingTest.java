@@ -45,7 +45,9 @@ class FeedPollingTest {
     assertThat(event.getAddress()).contains("https://harbour.example/a");
     assertThat(event.getAttributes()).containsEntry("feedAddress", origin.address("/feed"));
     assertThat(StandardCharsets.UTF_8.decode(event.getBody()).toString()).contains("One");
-    assertThat(origin.asked("/feed").getFirst().userAgent()).contains("Syndicate").contains("+http");
+    assertThat(origin.asked("/feed").getFirst().userAgent())
+        .contains("Syndicate")
+        .contains("+http");
   }
 
   @Test
@@ -256,7 +258,8 @@ class FeedPollingTest {
     door.operator(
             "POST",
             "/api/admin/sources",
-            body("full-text", origin.address("/feed")).replace("}", ",\"poll\":{\"fullText\":true}}"))
+            body("full-text", origin.address("/feed"))
+                .replace("}", ",\"poll\":{\"fullText\":true}}"))
         .expect(201);
 
     await().atMost(SOON).until(() -> door.submitted("full-text").size() == 1);
@@ -298,9 +301,7 @@ class FeedPollingTest {
 
   private Answer tryOut(String path) {
     return door.operator(
-        "POST",
-        "/api/admin/sources/test",
-        "{\"address\":\"%s\"}".formatted(origin.address(path)));
+        "POST", "/api/admin/sources/test", "{\"address\":\"%s\"}".formatted(origin.address(path)));
   }
 
   private void register(String id, String path) {

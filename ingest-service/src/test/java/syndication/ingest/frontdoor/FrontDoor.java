@@ -127,8 +127,7 @@ final class FrontDoor implements AutoCloseable {
   private FrontDoor(ConfigurableApplicationContext context) {
     this.context = context;
     this.books = context.getBean(Books.class);
-    this.address =
-        "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    this.address = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
   }
 
   /// One for all tests of this JVM; what they register has names of its own.
@@ -201,8 +200,7 @@ final class FrontDoor implements AutoCloseable {
                     : HttpRequest.BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);
     try {
-      HttpResponse<String> it =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> it = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Answer(it.statusCode(), it.headers(), it.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -34,17 +34,15 @@ class OpenApiTest {
     door.context
         .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
         .getHandlerMethods()
-        .forEach(
-            (info, handler) -> {
-              if (handler.getBeanType().getPackageName().startsWith("syndication")) {
-                info.getPatternValues()
-                    .forEach(
-                        path ->
-                            info.getMethodsCondition()
-                                .getMethods()
-                                .forEach(method -> mapped.add(method + " " + path)));
-              }
-            });
+        .forEach((info, handler) -> {
+          if (handler.getBeanType().getPackageName().startsWith("syndication")) {
+            info.getPatternValues()
+                .forEach(path ->
+                    info.getMethodsCondition()
+                        .getMethods()
+                        .forEach(method -> mapped.add(method + " " + path)));
+          }
+        });
 
     assertThat(described()).containsExactlyInAnyOrderElementsOf(mapped);
   }
@@ -69,8 +67,7 @@ class OpenApiTest {
     assertFits("NewSource", source);
     assertFits("Accepted", send(key, "POST", "/api/articles", article, 202));
     assertFits("Accepted", send(key, "POST", "/api/articles/withdrawals", withdrawal, 202));
-    assertFits(
-        "Registered", send(FrontDoor.OPERATOR, "POST", "/api/admin/sources", source, 201));
+    assertFits("Registered", send(FrontDoor.OPERATOR, "POST", "/api/admin/sources", source, 201));
     String path = "/api/admin/sources/" + source.path("id").stringValue();
     JsonNode change = example("/api/admin/sources/{id}", "patch");
     assertFits("SourceChange", change);
@@ -91,7 +88,8 @@ class OpenApiTest {
       String path = "/api/admin/sources";
 
       assertFits("Registered", send(FrontDoor.OPERATOR, "POST", path, source, 201));
-      assertFits("Polled", send(FrontDoor.OPERATOR, "POST", path + "/answers-feed/poll", null, 200));
+      assertFits(
+          "Polled", send(FrontDoor.OPERATOR, "POST", path + "/answers-feed/poll", null, 200));
       assertFits("Source", send(FrontDoor.OPERATOR, "GET", path + "/answers-feed", null, 200));
       assertFits("Sources", send(FrontDoor.OPERATOR, "GET", path, null, 200));
       assertFits("NewKey", send(FrontDoor.OPERATOR, "POST", path + "/answers/keys", null, 201));
@@ -115,16 +113,14 @@ class OpenApiTest {
     document
         .path("paths")
         .properties()
-        .forEach(
-            path ->
-                path.getValue()
-                    .propertyNames()
-                    .forEach(
-                        method -> {
-                          if (!method.equals("parameters")) {
-                            routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
-                          }
-                        }));
+        .forEach(path ->
+            path.getValue()
+                .propertyNames()
+                .forEach(method -> {
+                  if (!method.equals("parameters")) {
+                    routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
+                  }
+                }));
     return routes;
   }
 

@@ -22,8 +22,10 @@ final class Origin implements AutoCloseable {
       return new Reply(
           200,
           Map.of(
-              "Content-Type", "application/rss+xml; charset=utf-8",
-              "ETag", "\"" + Integer.toHexString(xml.hashCode()) + "\""),
+              "Content-Type",
+              "application/rss+xml; charset=utf-8",
+              "ETag",
+              "\"" + Integer.toHexString(xml.hashCode()) + "\""),
           xml.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -130,8 +130,7 @@ class SourcesApiTest {
     door.operator("DELETE", SOURCES + "/left", null).expect(204);
 
     submit(key).expect(401);
-    assertThat(
-            door.operator("GET", SOURCES + "/left", null).json().path("state").stringValue())
+    assertThat(door.operator("GET", SOURCES + "/left", null).json().path("state").stringValue())
         .isEqualTo("DEACTIVATED");
   }
 
@@ -170,7 +169,8 @@ class SourcesApiTest {
     door.call("GET", SOURCES, Map.of("Authorization", "Basic " + FrontDoor.OPERATOR), null)
         .expect(401);
     // Another spelling of the path is no way around.
-    for (String path : List.of("/api//admin/sources", "/api/./admin/sources", "/api/admin;x/sources")) {
+    for (String path :
+        List.of("/api//admin/sources", "/api/./admin/sources", "/api/admin;x/sources")) {
       assertThat(door.call("GET", path, Map.of(), null).status()).as(path).isBetween(400, 404);
     }
   }

@@ -44,11 +44,11 @@ class CorpusScoreTest {
     var means = new HashMap<String, Double>();
     sums.forEach((name, sum) -> means.put(name, sum[0] / sum[1]));
     means.forEach((name, mean) -> System.out.printf(Locale.ROOT, "%-10s %.3f%n", name, mean));
-    assertThat(means.get("words")).isGreaterThan(0.935);
-    assertThat(means.get("wanted")).isGreaterThan(0.84);
-    assertThat(means.get("unwanted")).isGreaterThan(0.945);
-    assertThat(means.get("title")).isGreaterThan(0.83);
-    assertThat(means.get("byline")).isGreaterThan(0.75);
+    assertThat(means.get("words")).isGreaterThan(0.95);
+    assertThat(means.get("wanted")).isGreaterThan(0.86);
+    assertThat(means.get("unwanted")).isGreaterThan(0.95);
+    assertThat(means.get("title")).isGreaterThan(0.89);
+    assertThat(means.get("byline")).isGreaterThan(0.785);
     assertThat(means.get("date")).isGreaterThan(0.85);
   }
 

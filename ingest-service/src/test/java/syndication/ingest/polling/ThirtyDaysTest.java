@@ -38,8 +38,7 @@ class ThirtyDaysTest {
   void noRequestIsEarlyAndNoneIsNeedless(long seed) {
     var random = new Random(seed);
     var fetch =
-        new PoliteFetch(
-            origin, new OriginsInMemory(), clock, "Syndicate", Duration.ofSeconds(1));
+        new PoliteFetch(origin, new OriginsInMemory(), clock, "Syndicate", Duration.ofSeconds(1));
     var intake =
         new EntryIntake(
             received::addAll,

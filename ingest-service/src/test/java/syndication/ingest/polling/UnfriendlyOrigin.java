@@ -154,8 +154,7 @@ final class UnfriendlyOrigin implements Fetcher {
     if (etag.equals(validators.etag())) {
       return new Fetched.Response(304, headers, new byte[0]);
     }
-    byte[] body =
-        FEED.formatted(channel, number, number, number).getBytes(StandardCharsets.UTF_8);
+    byte[] body = FEED.formatted(channel, number, number, number).getBytes(StandardCharsets.UTF_8);
     return new Fetched.Response(200, headers, body);
   }
 

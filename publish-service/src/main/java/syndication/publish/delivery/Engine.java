@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ public final class Engine implements AutoCloseable {
   /// Articles the reader may have under way; it waits when there are more. Enough that it does not
   /// wait for a partner at any rate it can read at, few enough to hold in memory.
   private static final int ARTICLES_MAX = 4_000;
+
+  /// Lanes that look into the store at once; the rest of its connections are for live work.
+  private static final int CLAIMS_MAX = 2;
 
   private static final Duration SETTLE_WITHIN = Duration.ofSeconds(3);
 
@@ -79,6 +83,7 @@ public final class Engine implements AutoCloseable {
             clock,
             random,
             settings.retries(),
+            new Semaphore(CLAIMS_MAX),
             withdrawnLately::covers,
             this::wake,
             this::disable);

@@ -174,8 +174,8 @@ final class Lane implements AutoCloseable {
     try {
       if (due.isBefore(nextDue)) {
         nextDue = due;
+        changed.signalAll();
       }
-      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -526,9 +526,15 @@ final class Lane implements AutoCloseable {
 
   private void pumpOnce(int room) {
     Instant now = parts.clock().instant();
-    List<Delivery> due =
-        parts.store().claim(subscription.id(), room, now, now.plus(settings.lease()));
-    Instant next = due.size() < room ? parts.store().nextDue(subscription.id()) : now;
+    List<Delivery> due;
+    Instant next;
+    parts.claims().acquireUninterruptibly();
+    try {
+      due = parts.store().claim(subscription.id(), room, now, now.plus(settings.lease()));
+      next = due.size() < room ? parts.store().nextDue(subscription.id()) : now;
+    } finally {
+      parts.claims().release();
+    }
     lock.lock();
     try {
       for (Delivery delivery : due) {

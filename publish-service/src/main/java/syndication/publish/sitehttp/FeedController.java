@@ -34,7 +34,7 @@ public final class FeedController {
   private static final int ARTICLES_PER_FEED = 50;
 
   /// What a news sitemap may hold: two days and 1,000 articles.
-  private static final Duration NEWS_AGE_MAX = Duration.ofHours(48);
+  private static final Duration NEWS_AGE_MAX = Duration.ofDays(2);
 
   private static final int NEWS_ARTICLES_MAX = 1_000;
 

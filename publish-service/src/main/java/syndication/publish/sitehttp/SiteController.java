@@ -102,7 +102,7 @@ public final class SiteController {
       case FoundArticle.Embargoed _ -> notFound();
       case FoundArticle.Gone(PublishedArticle gone) ->
           Answer.message(HttpStatus.GONE, pages.gone(gone, gone.usable(), navigation.now()));
-      case FoundArticle.Readable(PublishedArticle readable) -> {
+      case FoundArticle.Shown(PublishedArticle readable) -> {
         String current = Card.of(readable).address();
         yield current.equals(address)
             ? readable(readable, request)

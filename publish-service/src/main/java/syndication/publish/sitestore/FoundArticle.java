@@ -10,7 +10,7 @@ public sealed interface FoundArticle {
   PublishedArticle article();
 
   /// It may be read.
-  record Readable(PublishedArticle article) implements FoundArticle {}
+  record Shown(PublishedArticle article) implements FoundArticle {}
 
   /// It was withdrawn or has expired: only a notice may be shown.
   record Gone(PublishedArticle article) implements FoundArticle {}
@@ -31,6 +31,6 @@ public sealed interface FoundArticle {
     }
     return visibleUntil != null && !visibleUntil.isAfter(now)
         ? new Gone(article)
-        : new Readable(article);
+        : new Shown(article);
   }
 }

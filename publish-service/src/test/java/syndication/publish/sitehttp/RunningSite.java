@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -56,7 +57,9 @@ final class RunningSite implements AutoCloseable {
                 all.entrySet().stream()
                     .map(it -> "--" + it.getKey() + "=" + it.getValue())
                     .toArray(String[]::new));
-    port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    port =
+        Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
+            .getPort();
     store = context.getBean(SiteStore.class);
     hours = context.getBean(Hours.class);
   }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.AfterAll;
@@ -82,9 +83,9 @@ class SiteFeedsEdgeTest {
     assertThat(feed.getDocumentElement().getNamespaceURI()).isEqualTo(ATOM);
     NodeList entries = feed.getElementsByTagNameNS(ATOM, "entry");
     assertThat(entries.getLength()).isEqualTo(2);
-    Element second = (Element) entries.item(1);
+    Element second = element(entries, 1);
     assertThat(text(second, "id")).isEqualTo("urn:uuid:a");
-    assertThat(text((Element) second.getElementsByTagNameNS(ATOM, "source").item(0), "title"))
+    assertThat(text(element(second.getElementsByTagNameNS(ATOM, "source"), 0), "title"))
         .isEqualTo("The Harbour Post");
     assertThat(links(second, "via")).containsExactly("https://harbour-post.example/a");
     assertThat(links(feed.getDocumentElement(), "self"))
@@ -239,17 +240,21 @@ class SiteFeedsEdgeTest {
 
   private static Element only(NodeList nodes) {
     assertThat(nodes.getLength()).isEqualTo(1);
-    return (Element) nodes.item(0);
+    return element(nodes, 0);
+  }
+
+  private static Element element(NodeList nodes, int index) {
+    return (Element) Objects.requireNonNull(nodes.item(index));
   }
 
   private static String text(Element parent, String name) {
-    return parent.getElementsByTagName(name).item(0).getTextContent();
+    return texts(parent.getElementsByTagName(name)).getFirst();
   }
 
   private static List<String> texts(NodeList nodes) {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < nodes.getLength(); i++) {
-      texts.add(nodes.item(i).getTextContent());
+      texts.add(Objects.requireNonNull(element(nodes, i).getTextContent()));
     }
     return texts;
   }
@@ -258,8 +263,8 @@ class SiteFeedsEdgeTest {
     List<String> links = new ArrayList<>();
     NodeList all = parent.getElementsByTagNameNS(ATOM, "link");
     for (int i = 0; i < all.getLength(); i++) {
-      Element link = (Element) all.item(i);
-      if (link.getParentNode() == parent && link.getAttribute("rel").equals(rel)) {
+      Element link = element(all, i);
+      if (parent.isSameNode(link.getParentNode()) && link.getAttribute("rel").equals(rel)) {
         links.add(URI.create(link.getAttribute("href")).toString());
       }
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -323,7 +324,7 @@ class SitePagesEdgeTest {
             .attributes()
             .forEach(attribute -> {
               String name = attribute.getKey();
-              String value = attribute.getValue().replaceAll("\\s", "").toLowerCase();
+              String value = attribute.getValue().replaceAll("\\s", "").toLowerCase(Locale.ROOT);
               assertThat(name).as(path).doesNotStartWith("on").isNotEqualTo("style");
               if (name.equals("href") || name.equals("src")) {
                 assertThat(value).as(path).doesNotStartWith("javascript:");

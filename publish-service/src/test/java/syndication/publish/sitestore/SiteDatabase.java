@@ -49,7 +49,7 @@ public record SiteDatabase(String url, DataSource source) {
               from site_listing l where l.article_id = a.article_id), '[]'))
             from site_article a order by a.article_id
             """)
-        .query(String.class)
+        .query((row, _) -> Column.text(row, 1))
         .list();
   }
 }

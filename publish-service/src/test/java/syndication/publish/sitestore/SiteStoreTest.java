@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -117,7 +118,7 @@ class SiteStoreTest {
 
     store.apply(List.of(article("a").withdrawn(2, "TAKEDOWN").build()));
 
-    assertThat(DATABASE.state()).noneMatch(it -> it.toLowerCase().contains("zanzi"));
+    assertThat(DATABASE.state()).noneMatch(it -> it.toLowerCase(Locale.ROOT).contains("zanzi"));
   }
 
   @Test
@@ -183,13 +184,14 @@ class SiteStoreTest {
       boolean done = false;
       while (!done) {
         done = working.stream().allMatch(Future::isDone);
-        List<Changes.Change> page;
-        while (!(page = changes.after(reached, null, 13)).isEmpty()) {
+        List<Changes.Change> page = changes.after(reached, null, 13);
+        while (!page.isEmpty()) {
           for (Changes.Change it : page) {
             seen.add(it.article().articleId());
             order.add(it.sequence());
           }
           reached = page.getLast().sequence();
+          page = changes.after(reached, null, 13);
         }
       }
       for (Future<?> it : working) {
@@ -210,7 +212,7 @@ class SiteStoreTest {
             article("b").build()));
     assertThat(changes.after(0, null, 10))
         .extracting(it -> it.found().getClass().getSimpleName())
-        .containsExactlyInAnyOrder("Embargoed", "Readable");
+        .containsExactlyInAnyOrder("Embargoed", "Shown");
     long reached = changes.newest();
 
     now = now.plusSeconds(60);
@@ -223,7 +225,7 @@ class SiteStoreTest {
     assertThat(released)
         .singleElement()
         .extracting(Changes.Change::found)
-        .isInstanceOf(FoundArticle.Readable.class);
+        .isInstanceOf(FoundArticle.Shown.class);
     assertThat(expired)
         .singleElement()
         .extracting(Changes.Change::found)

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads dates in every form that feeds were seen to use: RFC 822 and its many misreadings, ISO
@@ -14,6 +15,11 @@ public final class FeedDates {
 
   /// The longest real date has some 60 characters.
   private static final int CHARS_MAX = 120;
+
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u200E\\u200F]+");
+
+  /// Java's own addition to ISO 8601, as in `+01:00[Europe/Berlin]`.
+  private static final Pattern REGION = Pattern.compile("\\[[^\\]]{1,60}] ?$");
 
   private FeedDates() {}
 
@@ -40,6 +46,7 @@ public final class FeedDates {
 
   private static String normal(String written) {
     String text = Normalizer.normalize(written, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return text.replaceAll("[\\s\\u00A0\\u200E\\u200F]+", " ").strip();
+    String line = SPACES.matcher(text).replaceAll(" ");
+    return REGION.matcher(line).replaceFirst("").strip();
   }
 }

@@ -11,7 +11,8 @@ final class WordedDate {
 
   private static final Pattern CLOCK =
       Pattern.compile("(\\d{1,2})[:.h](\\d{2})(?:[:.](\\d{2})(?:[.,]\\d{1,12})?)?(z|am|pm)?");
-  private static final Pattern SLASHED = Pattern.compile("(\\d{1,4})[/.](\\d{1,2})[/.](\\d{1,4})");
+  private static final Pattern SLASHED =
+      Pattern.compile("(\\d{1,4})[-/.](\\d{1,2})[-/.](\\d{1,4})");
   private static final Pattern NUMBER = Pattern.compile("(\\d{1,4})(?:st|nd|rd|th|er|º|ª|\\.)?");
   private static final Pattern HYPHENED =
       Pattern.compile("(\\d{1,4})-([\\p{L}.]{3,12})-(\\d{1,4})(?:t(\\d.*))?");

@@ -24,7 +24,7 @@ final class HtmlNames {
           background balance bgcolor bgproperties border bordercolor bordercolordark
           bordercolorlight bottompadding cellpadding cellspacing ch challenge char charoff charset
           checked choff cite class clear color cols colspan compact contenteditable controls coords
-          data datafld datapagesize datasrc datetime default delay dir disabled draggable dynsrc
+          data data-lazy-src data-original data-src datafld datapagesize datasrc datetime default delay dir disabled draggable dynsrc
           enctype end face for form frame galleryimg gutter headers height hidden hidefocus high href
           hreflang hspace icon id inputmode ismap itemprop keytype label lang leftspacing list
           longdesc loop loopcount loopend loopstart low lowsrc max maxlength media method min
@@ -39,7 +39,7 @@ final class HtmlNames {
   static final Set<String> ADDRESSES =
       names(
           """
-          action background cite data dynsrc href icon longdesc lowsrc ping poster src usemap vrml
+          action background cite data data-lazy-src data-original data-src dynsrc href icon longdesc lowsrc ping poster src usemap vrml
           xlink:href
           """);
 

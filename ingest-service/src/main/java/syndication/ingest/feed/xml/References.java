@@ -35,27 +35,31 @@ final class References {
   /// The text from `from` to `to` with its references resolved and without characters that XML does
   /// not have.
   void resolve(String text, int from, int to, StringBuilder out, Watcher watcher) {
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if (c == '&') {
-        i = reference(text, i, to, out, watcher) - 1;
-      } else {
-        plain(text, c, i, out, watcher);
-      }
+    int at = from;
+    while (at < to) {
+      int ampersand = text.indexOf('&', at, to);
+      int end = ampersand < 0 ? to : ampersand;
+      plain(text, at, end, out, watcher);
+      at = ampersand < 0 ? to : reference(text, ampersand, to, out, watcher);
     }
   }
 
   /// Adds characters as they are, but for those that XML does not have.
   static void plain(String text, int from, int to, StringBuilder out, Watcher watcher) {
+    int start = from;
     for (int i = from; i < to; i++) {
-      plain(text, text.charAt(i), i, out, watcher);
+      char c = text.charAt(i);
+      if ((c < ' ' && c != '\n' && c != '\t') || c >= '\uD800') {
+        out.append(text, start, i);
+        unusual(text, c, i, out, watcher);
+        start = i + 1;
+      }
     }
+    out.append(text, start, to);
   }
 
-  private static void plain(String text, char c, int index, StringBuilder out, Watcher watcher) {
-    if ((c >= ' ' && c < '\uD800') || c == '\n' || c == '\t') {
-      out.append(c);
-    } else if (c == '\r') {
+  private static void unusual(String text, char c, int index, StringBuilder out, Watcher watcher) {
+    if (c == '\r') {
       if (index + 1 >= text.length() || text.charAt(index + 1) != '\n') {
         out.append('\n');
       }

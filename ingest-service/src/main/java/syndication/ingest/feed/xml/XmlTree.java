@@ -68,6 +68,7 @@ final class XmlTree {
     Namespaces scope = outer.with(declarations(raw));
     String key = key(name, scope, start);
     closeSibling(key, start);
+    closeRubbish(key, start);
     var element =
         new XmlElement(
             XmlReader.localOf(name), key, uri(name, scope), attributes(raw, scope), start);
@@ -98,6 +99,27 @@ final class XmlTree {
         return;
       }
     }
+  }
+
+  /// A feed begins inside an element when a program wrote its warnings before it; they are not part
+  /// of it.
+  private void closeRubbish(String key, int start) {
+    if (!isRoot(key) || open.isEmpty()) {
+      return;
+    }
+    for (Open each : open) {
+      if (isRoot(each.element().key())) {
+        return;
+      }
+    }
+    wrong("feed.text-outside", "something before the root element", start);
+    while (!open.isEmpty()) {
+      open.pop().element().close(start, false);
+    }
+  }
+
+  private static boolean isRoot(String key) {
+    return key.equals("rss") || key.equals("rdf:rdf") || key.equals("feed");
   }
 
   private Map<String, String> declarations(List<TagReader.Raw> raw) {

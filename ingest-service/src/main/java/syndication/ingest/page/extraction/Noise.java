@@ -46,6 +46,7 @@ final class Noise {
   private final Layout layout;
   private final @Nullable String[] rules;
   private final Set<Hint> believed;
+  private final Cards cards;
   private final int[] chars;
   private final int[] linkChars;
   private final int[] prose;
@@ -54,6 +55,7 @@ final class Noise {
     this.layout = layout;
     this.rules = new @Nullable String[layout.segments().size()];
     this.believed = believed(layout);
+    this.cards = new Cards(layout);
     for (Box box : layout.boxes()) {
       String rule = ruleFor(box);
       if (rule != null) {
@@ -136,6 +138,9 @@ final class Noise {
     if (large) {
       return null;
     }
+    if (isFactBox(box)) {
+      return null;
+    }
     if (CHROME.contains(box.tag())) {
       return "page." + (box.tag().equals("form") ? "form" : box.tag());
     }
@@ -147,8 +152,19 @@ final class Noise {
         return rule(hint, box);
       }
     }
-    return linkList(box);
+    return cards.isGrid(box) ? "page.related-card" : linkList(box);
   }
+
+  /// An aside of sentences without links, inside an article: facts, not promotion.
+  private boolean isFactBox(Box box) {
+    return box.tag().equals("aside")
+        && box.enclosing(STORY_TAGS) != null
+        && layout.proseChars(box) > layout.chars(box) / 2
+        && layout.linkDensity(box) < 0.1
+        && !box.isAny(STRONG);
+  }
+
+  private static final Set<String> STORY_TAGS = Set.of("article", "main");
 
   private @Nullable String rule(Hint hint, Box box) {
     return switch (hint) {

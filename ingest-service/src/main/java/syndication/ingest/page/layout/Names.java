@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /// Reads hints out of class names, ids and roles: words and pairs of words looked up in one table.
@@ -28,15 +29,29 @@ final class Names {
     return name.length() <= 1 ? NONE : seen.computeIfAbsent(name, Names::read);
   }
 
+  /// Class names that hide; as parts of longer names they hide on some screens only.
+  private static final Set<String> HIDING =
+      Set.of(
+          "hidden", "sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "d-none",
+          "invisible", "hide", "u-hidden", "is-hidden", "screen-reader", "print-only", "printonly",
+          "screenreader", "assistive-text");
+
   private static final EnumSet<Hint> NONE = EnumSet.noneOf(Hint.class);
 
   private static EnumSet<Hint> read(String name) {
     var hints = EnumSet.noneOf(Hint.class);
+    boolean hides = false;
+    boolean shows = false;
     int end = Math.min(name.length(), NAME_CHARS_MAX);
     for (String one : name.substring(0, end).split(" ", -1)) {
       if (!one.isEmpty()) {
         name(one, hints);
+        hides = hides || HIDING.contains(one);
+        shows = shows || one.endsWith(":block") || one.endsWith(":flex") || one.endsWith("-block");
       }
+    }
+    if (hides && !shows) {
+      hints.add(Hint.HIDDEN);
     }
     return hints;
   }
@@ -129,7 +144,7 @@ final class Names {
     put(
         words,
         Hint.SIDEBAR,
-        "sidebar side-bar aside rail right-rail rightrail sidenav secondary"
+        "sidebar side-bar right-rail rightrail sidenav secondary"
             + " role-complementary sidebar-widget");
     put(words, Hint.HEADER, "header masthead site-header role-banner page-header");
     put(
@@ -156,14 +171,7 @@ final class Names {
     put(
         words,
         Hint.DIALOG,
-        "modal popup overlay lightbox dialog tooltip role-dialog role-alertdialog role-alert"
-            + " pop-up toast interstitial offcanvas off-canvas drawer");
-    put(
-        words,
-        Hint.HIDDEN,
-        "hidden sr-only screen-reader-text visually-hidden visuallyhidden d-none invisible"
-            + " hide u-hidden is-hidden screen-reader noprint no-print print-only printonly"
-            + " screenreader assistive-text");
+        "modal popup dialog role-dialog role-alertdialog pop-up interstitial offcanvas off-canvas");
     put(words, Hint.CAPTION, "caption captions figcaption credit image-caption wp-caption-text");
     put(
         words,
