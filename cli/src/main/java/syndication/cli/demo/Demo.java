@@ -41,7 +41,8 @@ public final class Demo {
   private final EnrichedHistory enriched;
   private final PrintStream out;
   private final InstantSource clock;
-  private final HttpClient reader = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+  private final HttpClient reader =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
 
   /// @param site the address that readers use, without a slash at the end
   /// @param enriched where the demo looks up what cleaning dropped
@@ -80,7 +81,11 @@ public final class Demo {
         scene(2, "Four articles come in, and go out clean");
         poll(feedSource, origin);
         push(key, "text/html; charset=utf-8", ferryUrl, texts.ferryPage());
-        push(key, "text/plain; charset=utf-8", origin.address() + "/" + texts.slug("museum"), texts.museumText());
+        push(
+            key,
+            "text/plain; charset=utf-8",
+            origin.address() + "/" + texts.slug("museum"),
+            texts.museumText());
         Taken bridge = arrives(partner, texts.bridgeHeadline(), begun);
         arrives(partner, texts.stormHeadline(), begun);
         Taken ferry = arrives(partner, texts.ferryHeadline(), begun);
@@ -111,8 +116,10 @@ public final class Demo {
 
   private void open(DemoOrigin origin, DemoTexts texts) {
     Instant now = clock.instant();
-    origin.publish(texts.slug("bridge"), texts.bridgeHeadline(), texts.bridge(), now.minusSeconds(3600));
-    origin.publish(texts.slug("storm"), texts.stormHeadline(), texts.storm(), now.minusSeconds(1800));
+    origin.publish(
+        texts.slug("bridge"), texts.bridgeHeadline(), texts.bridge(), now.minusSeconds(3600));
+    origin.publish(
+        texts.slug("storm"), texts.stormHeadline(), texts.storm(), now.minusSeconds(1800));
     origin.publishPage(texts.slug("ferry"), texts.ferryPage());
     say("origin        %s, a feed of two articles".formatted(origin.feedUrl()));
   }
@@ -218,7 +225,10 @@ public final class Demo {
       String source, DemoOrigin origin, DemoTexts texts, DemoPartner partner, Taken bridge) {
     Instant corrected = clock.instant();
     origin.publish(
-        texts.slug("bridge"), texts.bridgeHeadline(), texts.bridgeCorrected(), corrected.minusSeconds(3600));
+        texts.slug("bridge"),
+        texts.bridgeHeadline(),
+        texts.bridgeCorrected(),
+        corrected.minusSeconds(3600));
     poll(source, origin);
     Taken update =
         await(
