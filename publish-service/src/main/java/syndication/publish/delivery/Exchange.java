@@ -136,7 +136,7 @@ final class Exchange implements AutoCloseable {
   private void sayFailure(Delivery delivery, Attempt attempt) {
     Instant now = attempt.at();
     Said before = said.get();
-    boolean quiet = now.isBefore(before.at() == Instant.MIN ? now : before.at().plus(QUIET));
+    boolean quiet = now.isBefore(before.at().equals(Instant.MIN) ? now : before.at().plus(QUIET));
     if (quiet) {
       said.updateAndGet(it -> new Said(it.at(), it.unsaid() + 1));
     } else if (said.compareAndSet(before, new Said(now, 0))) {
