@@ -178,7 +178,8 @@ final class KafkaEventLane implements EventLane {
   /// @param found as it came
   record DeadLetter(ConsumerRecord<String, byte[]> found, String reason) {
 
-    @SuppressWarnings("NullAway") // Kafka's producer takes no key as `null`, and says nothing of it.
+    @SuppressWarnings(
+        "NullAway") // Kafka's producer takes no key as `null`, and says nothing of it.
     private ProducerRecord<String, byte[]> record() {
       var headers = new RecordHeaders(found.headers());
       header(headers, "dlt-original-topic", found.topic());

@@ -86,9 +86,10 @@ final class Accounts {
         .param("position", storable(it.position()), Types.VARCHAR)
         .param("identity", json.of(it.identity()))
         .param("now", Timestamp.from(now))
-        .query((row, _) -> Map.entry(
-                    Columns.text(row, "source_id"),
-                    Outcome.valueOf(Columns.text(row, "outcome_before"))))
+        .query((row, _) ->
+            Map.entry(
+                Columns.text(row, "source_id"),
+                Outcome.valueOf(Columns.text(row, "outcome_before"))))
         .optional()
         .ifPresent(before -> {
           if (before.getValue() == Outcome.HELD) {

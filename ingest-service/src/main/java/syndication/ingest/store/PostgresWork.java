@@ -313,8 +313,7 @@ final class PostgresWork implements Ledger.Work {
         .param("reason", Accounts.storable(it.reason()))
         .param("position", Accounts.storable(it.position()), Types.VARCHAR)
         .param("received", Timestamp.from(submission.receivedAt()))
-        .param(
-            "stated", stated == null ? null : Timestamp.from(stated), Types.TIMESTAMP)
+        .param("stated", stated == null ? null : Timestamp.from(stated), Types.TIMESTAMP)
         .param("at", Timestamp.from(it.quarantinedAt()))
         .update();
   }
@@ -356,8 +355,7 @@ final class PostgresWork implements Ledger.Work {
 
   @Override
   public List<ArticleState> due(Instant now, int limit) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select state from articles where due_at <= :now
             order by due_at limit :limit for update skip locked

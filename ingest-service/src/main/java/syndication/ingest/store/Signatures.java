@@ -27,7 +27,8 @@ final class Signatures {
             new NearDuplicatePolicy.Member(
                 Columns.text(row, "article_id"),
                 Columns.text(row, "cluster_id"),
-                Signature.ofBytes(Columns.bytes(row, "signature"), row.getInt("shingles"), new int[0])))
+                Signature.ofBytes(
+                    Columns.bytes(row, "signature"), row.getInt("shingles"), new int[0])))
         .list();
   }
 
