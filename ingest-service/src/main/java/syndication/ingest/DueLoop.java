@@ -42,16 +42,16 @@ final class DueLoop implements AutoCloseable {
   private void every(Duration pause, Runnable task) {
     // Its end is the executor's end; what it throws is told below.
     var _ =
-    executor.scheduleWithFixedDelay(
-        () -> {
-          try {
-            task.run();
-          } catch (RuntimeException e) {
-            logger.atWarn().setCause(e).log("due work failed and will be tried again");
-          }
-        },
-        pause.toMillis(),
-        pause.toMillis(),
-        TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(
+            () -> {
+              try {
+                task.run();
+              } catch (RuntimeException e) {
+                logger.atWarn().setCause(e).log("due work failed and will be tried again");
+              }
+            },
+            pause.toMillis(),
+            pause.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 }

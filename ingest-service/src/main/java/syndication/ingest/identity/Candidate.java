@@ -201,7 +201,7 @@ public record Candidate(
     Matcher it = LONG_NUMBER.matcher(address.path());
     Optional<String> longest = Optional.empty();
     while (it.find()) {
-      String number = it.group();
+      String number = String.valueOf(it.group());
       if (!DATE_NUMBER.matcher(number).matches()
           && number.length() > longest.map(String::length).orElse(0)) {
         longest = Optional.of(number);

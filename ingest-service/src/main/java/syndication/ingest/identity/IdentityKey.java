@@ -13,25 +13,41 @@ public record IdentityKey(Kind kind, UUID value, String shown) {
   /// Strong to weak.
   public enum Kind {
     /// A normalised web address, the same for every source.
-    ADDRESS("address"),
+    ADDRESS(0, "address"),
     /// The source's own id of the item.
-    ITEM("item id"),
+    ITEM(1, "item id"),
     /// The address of the origin's article that a source passes on; as a name it is the same as an
     /// address, but two articles of one source may have one origin.
-    ORIGIN("address of the origin"),
+    ORIGIN(2, "address of the origin"),
     /// Path and query of the address, whatever the host.
-    PATH("path of the address"),
+    PATH(3, "path of the address"),
     /// A long number in the address.
-    NUMBER("number in the address"),
+    NUMBER(4, "number in the address"),
     /// The words of the title.
-    TITLE("title"),
+    TITLE(5, "title"),
     /// The hash of the cleaned content.
-    CONTENT("content");
+    CONTENT(6, "content");
 
+    private final int rank;
     private final String words;
 
-    Kind(String words) {
+    Kind(int rank, String words) {
+      this.rank = rank;
       this.words = words;
+    }
+
+    /// The number by which it is stored; lower is stronger.
+    public int rank() {
+      return rank;
+    }
+
+    public static Kind ofRank(int rank) {
+      for (Kind it : values()) {
+        if (it.rank == rank) {
+          return it;
+        }
+      }
+      throw new IllegalArgumentException("rank: " + rank + " (expected: 0 to 6)");
     }
 
     public String words() {

@@ -171,7 +171,7 @@ public final class IdentityResolver {
         return said("the same address and the same id");
       }
       if (addressAgrees) {
-        return idsDiffer && nothingElse() || sameFetch && nothingElse()
+        return (idsDiffer || sameFetch) && nothingElse()
             ? no()
             : said(idsDiffer ? "the same address; its id changed" : "the same address");
       }

@@ -11,9 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.support.SendResult;
@@ -29,6 +31,7 @@ import syndication.schema.wire.EventHeaders;
 import syndication.schema.wire.Partitions;
 import syndication.schema.wire.RegistryUnavailableException;
 import syndication.schema.wire.TraceContext;
+import syndication.schema.wire.UnreadableEventException;
 
 /// Sends what other services have to be told, and submissions that operators send in again.
 final class KafkaEventLane implements EventLane {
@@ -171,30 +174,26 @@ final class KafkaEventLane implements EventLane {
   }
 
   /// A record that is no event of ours, and why.
-  record DeadLetter(
-      String topic,
-      int partition,
-      long offset,
-      @Nullable String key,
-      byte[] value,
-      Headers headers,
-      String reason) {
+  ///
+  /// @param found as it came
+  record DeadLetter(ConsumerRecord<String, byte[]> found, String reason) {
 
+    @SuppressWarnings(
+        "NullAway") // Kafka's producer takes no key as `null`, and says nothing of it.
     private ProducerRecord<String, byte[]> record() {
-      var it =
-          new ProducerRecord<>(
-              Topic.SUBMITTED.deadLetters().topicName(), null, key, value, headers);
-      header(it, "dlt-original-topic", topic);
-      header(it, "dlt-original-partition", Integer.toString(partition));
-      header(it, "dlt-original-offset", Long.toString(offset));
-      header(it, "dlt-stage", "normalise");
-      header(it, "dlt-exception", "syndication.schema.wire.UnreadableEventException");
-      header(it, "dlt-reason", reason);
-      return it;
+      var headers = new RecordHeaders(found.headers());
+      header(headers, "dlt-original-topic", found.topic());
+      header(headers, "dlt-original-partition", Integer.toString(found.partition()));
+      header(headers, "dlt-original-offset", Long.toString(found.offset()));
+      header(headers, "dlt-stage", "normalise");
+      header(headers, "dlt-exception", UnreadableEventException.class.getName());
+      header(headers, "dlt-reason", reason);
+      return new ProducerRecord<>(
+          Topic.SUBMITTED.deadLetters().topicName(), null, found.key(), found.value(), headers);
     }
 
-    private static void header(ProducerRecord<String, byte[]> it, String name, String value) {
-      it.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    private static void header(Headers headers, String name, String value) {
+      headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
   }
 }

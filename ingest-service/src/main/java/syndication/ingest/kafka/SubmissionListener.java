@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.springframework.kafka.annotation.KafkaListener;
 import syndication.ingest.normalise.Normaliser;
 import syndication.ingest.normalise.OutageException;
@@ -53,15 +52,7 @@ public class SubmissionListener {
     } catch (RegistryUnavailableException e) {
       throw new OutageException("the schema registry does not answer", e);
     } catch (UnreadableEventException e) {
-      lane.deadLetter(
-          new KafkaEventLane.DeadLetter(
-              it.topic(),
-              it.partition(),
-              it.offset(),
-              it.key(),
-              it.value(),
-              new RecordHeaders(it.headers()),
-              String.valueOf(e.getMessage())));
+      lane.deadLetter(new KafkaEventLane.DeadLetter(it, String.valueOf(e.getMessage())));
       return Optional.empty();
     }
   }

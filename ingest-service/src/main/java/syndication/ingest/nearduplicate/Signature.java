@@ -113,7 +113,7 @@ public final class Signature {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Signature it && shingles == it.shingles && Arrays.equals(bins, it.bins);
   }
 

@@ -197,7 +197,7 @@ public final class NinjsReader {
 
   private static Fragment plain(String text) {
     List<Block> blocks = new ArrayList<>();
-    for (String paragraph : text.split("\\R")) {
+    for (String paragraph : text.lines().toList()) {
       String line = oneLine(paragraph);
       if (!line.isEmpty()) {
         blocks.add(new Block.Paragraph(line, Entities.escape(line)));

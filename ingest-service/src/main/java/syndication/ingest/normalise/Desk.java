@@ -259,7 +259,7 @@ final class Desk {
     work.save(state, sighting);
     switch (decision.result()) {
       case Result.Revised it -> {
-        revise(it, state, submission, why);
+        revise(it, state, why);
         decided(
             submission,
             state,
@@ -284,11 +284,7 @@ final class Desk {
     decision.settled().forEach(it -> settle(it, state));
   }
 
-  private void revise(
-      Result.Revised result,
-      ArticleState state,
-      @Nullable Submission submission,
-      List<String> why) {
+  private void revise(Result.Revised result, ArticleState state, List<String> why) {
     Revision revision = result.revision();
     work.addRevision(revision, result.diff(), why);
     if (revision.kind().withdraws()) {

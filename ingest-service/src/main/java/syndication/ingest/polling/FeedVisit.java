@@ -70,7 +70,11 @@ final class FeedVisit {
         Instant least = clock.instant().plus(WAIT_MIN);
         Instant next = it.until().isBefore(least) ? least : it.until();
         yield new Visited(
-            before.at(next, it.movedTo()), false, "waits for its turn at the origin", EntryIntake.NONE, false);
+            before.at(next, it.movedTo()),
+            false,
+            "waits for its turn at the origin",
+            EntryIntake.NONE,
+            false);
       }
       case Outcome.Failed it ->
           after(source, before, new Answer.Failed(it.failure(), it.words(), it.freshness()));

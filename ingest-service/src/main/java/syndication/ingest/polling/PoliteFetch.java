@@ -69,7 +69,8 @@ final class PoliteFetch {
 
     /// It is somebody else's turn.
     ///
-    /// @param movedTo where the address turned out to have moved for good, to go on there, or `null`
+    /// @param movedTo where the address turned out to have moved for good, to go on there, or
+    ///   `null`
     record Wait(Instant until, @Nullable URI movedTo) implements Outcome {}
   }
 
@@ -113,7 +114,8 @@ final class PoliteFetch {
         Freshness.NONE);
   }
 
-  // A passing redirect is followed within the visit, as the next visit would only be sent here again.
+  // A passing redirect is followed within the visit, as the next visit would only be sent here
+  // again.
   private boolean waited(Instant until) {
     Duration wait = Duration.between(clock.instant(), until);
     if (wait.compareTo(HOP_WAIT_MAX) > 0 || Thread.currentThread().isInterrupted()) {

@@ -56,7 +56,7 @@ public final class TextSubmissions implements SubmissionReader {
   private static Charset stated(String contentType) {
     Matcher it = CHARSET.matcher(contentType.toLowerCase(Locale.ROOT));
     try {
-      Charset charset = it.find() ? Charset.forName(it.group(1)) : LEGACY;
+      Charset charset = it.find() ? Charset.forName(String.valueOf(it.group(1))) : LEGACY;
       return charset.equals(StandardCharsets.UTF_8) ? LEGACY : charset;
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       return LEGACY;

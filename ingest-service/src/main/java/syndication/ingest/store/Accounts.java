@@ -50,7 +50,7 @@ final class Accounts {
         .param("commands", array(all.stream().map(it -> it.command().name()).toList()))
         .param("traces", array(all.stream().map(Submission::traceId).toList()))
         .param("times", array(all.stream().map(it -> it.receivedAt().toString()).toList()))
-        .query(String.class)
+        .query((row, _) -> Columns.text(row, "source_id"))
         .list()
         // ACCEPTED stands for the count of all that was received.
         .forEach(it -> count(it, Outcome.ACCEPTED, 1));
@@ -75,7 +75,7 @@ final class Accounts {
               article_id = coalesce(:article, s.article_id), revision = :revision, rule = :rule,
               reason = :reason, position = :position, identity = :identity, decided_at = :now
             from before where s.receipt_id = before.receipt_id
-            returning s.source_id, before.outcome
+            returning s.source_id, before.outcome as outcome_before
             """)
         .param("receipt", it.receiptId())
         .param("outcome", it.outcome().name())
@@ -86,7 +86,10 @@ final class Accounts {
         .param("position", storable(it.position()), Types.VARCHAR)
         .param("identity", json.of(it.identity()))
         .param("now", Timestamp.from(now))
-        .query((row, _) -> Map.entry(row.getString(1), Outcome.valueOf(row.getString(2))))
+        .query((row, _) ->
+            Map.entry(
+                Columns.text(row, "source_id"),
+                Outcome.valueOf(Columns.text(row, "outcome_before"))))
         .optional()
         .ifPresent(before -> {
           if (before.getValue() == Outcome.HELD) {

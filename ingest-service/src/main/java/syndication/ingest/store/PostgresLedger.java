@@ -82,10 +82,10 @@ public final class PostgresLedger implements Ledger {
 
   private Optional<Outgoing> outgoing(ResultSet row, int number) throws SQLException {
     long position = row.getLong("position");
-    String name = row.getString("name");
+    String name = Columns.text(row, "name");
     long revision = row.getLong("revision");
     Optional<? extends Event> event =
-        switch (NoticeKind.valueOf(row.getString("kind"))) {
+        switch (NoticeKind.valueOf(Columns.text(row, "kind"))) {
           case REVISION -> new Stored(jdbc, json).revised(name, revision);
           case WITHDRAWAL -> new Stored(jdbc, json).withdrawn(name, revision);
           case QUARANTINE -> new Stored(jdbc, json).quarantined(name);

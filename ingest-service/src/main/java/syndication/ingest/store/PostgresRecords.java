@@ -1,7 +1,5 @@
 package syndication.ingest.store;
 
-import static syndication.ingest.store.Stored.instant;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -50,7 +48,7 @@ public final class PostgresRecords implements Records {
             """)
         .query((row, _) ->
             new SourceCounts(
-                row.getString("source_id"),
+                Columns.text(row, "source_id"),
                 row.getLong("received"),
                 row.getLong("published"),
                 row.getLong("unchanged"),
@@ -82,19 +80,19 @@ public final class PostgresRecords implements Records {
         .param("limit", limit)
         .query((row, _) ->
             new QuarantineRecord(
-                row.getString("quarantine_id"),
-                row.getString("submission_id"),
-                row.getString("source_id"),
-                row.getString("content_type"),
+                Columns.text(row, "quarantine_id"),
+                Columns.text(row, "submission_id"),
+                Columns.text(row, "source_id"),
+                Columns.text(row, "content_type"),
                 row.getInt("bytes"),
                 row.getString("address"),
                 row.getString("item_id"),
-                row.getString("rule"),
-                row.getString("reason"),
+                Columns.text(row, "rule"),
+                Columns.text(row, "reason"),
                 row.getString("position"),
-                row.getTimestamp("received_at").toInstant(),
-                row.getTimestamp("quarantined_at").toInstant(),
-                instant(row.getTimestamp("retried_at"))))
+                Columns.time(row, "received_at"),
+                Columns.time(row, "quarantined_at"),
+                Columns.timeIfAny(row, "retried_at")))
         .list();
   }
 
@@ -139,10 +137,10 @@ public final class PostgresRecords implements Records {
             .param("limit", limit)
             .query((row, _) ->
                 new Explained(
-                    row.getString(1),
-                    row.getString(2),
-                    names(row.getString(1)),
-                    submissions(row.getString(1)).stream()
+                    Columns.text(row, "article_id"),
+                    row.getString("title"),
+                    names(Columns.text(row, "article_id")),
+                    submissions(Columns.text(row, "article_id")).stream()
                         .flatMap(it -> it.identity().stream())
                         .distinct()
                         .toList()))
@@ -152,14 +150,14 @@ public final class PostgresRecords implements Records {
   }
 
   private ArticleTrace trace(ResultSet row) throws SQLException {
-    String articleId = row.getString("article_id");
+    String articleId = Columns.text(row, "article_id");
     return new ArticleTrace(
         articleId,
-        row.getString("source_id"),
-        row.getString("standing").toLowerCase(java.util.Locale.ROOT),
+        Columns.text(row, "source_id"),
+        Columns.text(row, "standing").toLowerCase(java.util.Locale.ROOT),
         row.getLong("revision"),
         row.getString("title"),
-        instant(row.getTimestamp("due_at")),
+        Columns.timeIfAny(row, "due_at"),
         names(articleId),
         submissions(articleId),
         revisions(articleId));
@@ -175,9 +173,9 @@ public final class PostgresRecords implements Records {
         .param("limit", TRACE_ROWS_MAX)
         .query((row, _) ->
             new Name(
-                IdentityKey.Kind.values()[row.getInt(1)].words(),
-                row.getString(2),
-                row.getTimestamp(3).toInstant()))
+                IdentityKey.Kind.ofRank(row.getInt("kind")).words(),
+                Columns.text(row, "shown"),
+                Columns.time(row, "first_seen_at")))
         .list();
   }
 
@@ -197,18 +195,18 @@ public final class PostgresRecords implements Records {
     long revision = row.getLong("revision");
     Long published = row.wasNull() ? null : revision;
     return new SubmissionRecord(
-        row.getString("receipt_id"),
-        row.getString("submission_id"),
-        row.getString("source_id"),
-        row.getString("outcome").toLowerCase(java.util.Locale.ROOT),
+        Columns.text(row, "receipt_id"),
+        Columns.text(row, "submission_id"),
+        Columns.text(row, "source_id"),
+        Columns.text(row, "outcome").toLowerCase(java.util.Locale.ROOT),
         row.getString("article_id"),
         published,
         row.getString("reason"),
         row.getString("rule"),
         row.getString("position"),
         json.lines(row.getString("identity")),
-        row.getTimestamp("received_at").toInstant(),
-        instant(row.getTimestamp("decided_at")));
+        Columns.time(row, "received_at"),
+        Columns.timeIfAny(row, "decided_at"));
   }
 
   private List<RevisionRecord> revisions(String articleId) {
@@ -228,15 +226,15 @@ public final class PostgresRecords implements Records {
     String stored = row.getString("state");
     Revision revision = stored == null ? null : json.revision(stored);
     ParsedArticle article = revision == null ? null : revision.article();
-    Instant made = row.getTimestamp("made_at").toInstant();
+    Instant made = Columns.time(row, "made_at");
     return new RevisionRecord(
         row.getLong("revision"),
-        row.getString("kind"),
-        row.getString("significance"),
+        Columns.text(row, "kind"),
+        Columns.text(row, "significance"),
         article == null ? null : article.title(),
-        row.getString("receipt_id"),
+        Columns.text(row, "receipt_id"),
         Objects.requireNonNullElse(row.getString("trace_id"), ""),
-        Objects.requireNonNullElse(instant(row.getTimestamp("received_at")), made),
+        Objects.requireNonNullElse(Columns.timeIfAny(row, "received_at"), made),
         made,
         revision == null ? null : revision.correctionNote(),
         revision == null ? null : revision.withdrawalReason(),

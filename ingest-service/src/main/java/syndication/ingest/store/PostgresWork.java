@@ -112,16 +112,16 @@ final class PostgresWork implements Ledger.Work {
 
   private KnownArticle knownRow(ResultSet row, int number) throws SQLException {
     byte[] signature = row.getBytes("signature");
-    String articleId = row.getString("article_id");
+    String articleId = Columns.text(row, "article_id");
     return new KnownArticle(
         articleId,
-        row.getString("source_id"),
+        Columns.text(row, "source_id"),
         row.getString("item_id"),
         row.getString("fetch_id"),
         row.getString("title"),
-        row.getString("content_hash"),
+        Columns.text(row, "content_hash"),
         signature == null ? null : Signature.ofBytes(signature, row.getInt("shingles"), new int[0]),
-        row.getTimestamp("seen_at").toInstant(),
+        Columns.time(row, "seen_at"),
         keysOf(articleId));
   }
 
@@ -135,9 +135,9 @@ final class PostgresWork implements Ledger.Work {
         .param("limit", KEYS_OF_ARTICLE_MAX)
         .query((row, _) ->
             new IdentityKey(
-                IdentityKey.Kind.values()[row.getInt("kind")],
-                row.getObject("value", UUID.class),
-                row.getString("shown")))
+                IdentityKey.Kind.ofRank(row.getInt("kind")),
+                UUID.fromString(Columns.text(row, "value")),
+                Columns.text(row, "shown")))
         .list();
   }
 
@@ -214,7 +214,7 @@ final class PostgresWork implements Ledger.Work {
             """)
         .param("article", articleId)
         .param("now", Timestamp.from(now))
-        .param("kinds", all.stream().map(it -> (short) it.kind().ordinal()).toArray(Short[]::new))
+        .param("kinds", all.stream().map(it -> (short) it.kind().rank()).toArray(Short[]::new))
         .param("values", all.stream().map(IdentityKey::value).toArray(UUID[]::new))
         .param("shown", all.stream().map(IdentityKey::shown).toArray(String[]::new))
         .update();
@@ -313,8 +313,7 @@ final class PostgresWork implements Ledger.Work {
         .param("reason", Accounts.storable(it.reason()))
         .param("position", Accounts.storable(it.position()), Types.VARCHAR)
         .param("received", Timestamp.from(submission.receivedAt()))
-        .param(
-            "stated", stated == null ? null : Timestamp.from(stated), Types.TIMESTAMP)
+        .param("stated", stated == null ? null : Timestamp.from(stated), Types.TIMESTAMP)
         .param("at", Timestamp.from(it.quarantinedAt()))
         .update();
   }
@@ -345,7 +344,7 @@ final class PostgresWork implements Ledger.Work {
     return jdbc.sql(
             "select distinct submission_id from submissions where article_id = :article order by 1")
         .param("article", articleId)
-        .query(String.class)
+        .query((row, _) -> Columns.text(row, "submission_id"))
         .list();
   }
 
@@ -356,19 +355,15 @@ final class PostgresWork implements Ledger.Work {
 
   @Override
   public List<ArticleState> due(Instant now, int limit) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select state from articles where due_at <= :now
             order by due_at limit :limit for update skip locked
             """)
         .param("now", Timestamp.from(now))
         .param("limit", limit)
-        .query(String.class)
-        .list()
-        .stream()
-        .map(json::state)
-        .toList();
+        .query((row, _) -> json.state(Columns.text(row, "state")))
+        .list();
   }
 
   @Override

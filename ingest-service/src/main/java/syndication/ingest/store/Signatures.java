@@ -25,9 +25,10 @@ final class Signatures {
         .param("limit", limit)
         .query((row, _) ->
             new NearDuplicatePolicy.Member(
-                row.getString("article_id"),
-                row.getString("cluster_id"),
-                Signature.ofBytes(row.getBytes("signature"), row.getInt("shingles"), new int[0])))
+                Columns.text(row, "article_id"),
+                Columns.text(row, "cluster_id"),
+                Signature.ofBytes(
+                    Columns.bytes(row, "signature"), row.getInt("shingles"), new int[0])))
         .list();
   }
 

@@ -3,11 +3,8 @@ package syndication.ingest.store;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import syndication.ingest.identity.IdentityKey;
 import syndication.ingest.normalise.Event;
@@ -50,27 +47,27 @@ record Stored(JdbcClient jdbc, StoredJson json) {
     String address = row.getString("address");
     var submission =
         new Submission(
-            row.getString("submission_id"),
-            row.getString("quarantine_id"),
-            row.getString("source_id"),
-            Channel.valueOf(row.getString("channel")),
-            SourceCommand.valueOf(row.getString("command")),
-            row.getString("content_type"),
+            Columns.text(row, "submission_id"),
+            Columns.text(row, "quarantine_id"),
+            Columns.text(row, "source_id"),
+            Channel.valueOf(Columns.text(row, "channel")),
+            SourceCommand.valueOf(Columns.text(row, "command")),
+            Columns.text(row, "content_type"),
             body == null ? RawBytes.EMPTY : new RawBytes(body),
             address == null ? null : URI.create(address),
             row.getString("item_id"),
-            row.getTimestamp("received_at").toInstant(),
-            instant(row.getTimestamp("stated_at")),
+            Columns.time(row, "received_at"),
+            Columns.timeIfAny(row, "stated_at"),
             row.getString("note"),
-            json.attributes(row.getString("attributes")),
-            row.getString("trace_id"));
+            json.attributes(Columns.text(row, "attributes")),
+            Columns.text(row, "trace_id"));
     return new Quarantined(
-        row.getString("quarantine_id"),
+        Columns.text(row, "quarantine_id"),
         submission,
-        row.getString("rule"),
-        row.getString("reason"),
+        Columns.text(row, "rule"),
+        Columns.text(row, "reason"),
         row.getString("position"),
-        row.getTimestamp("quarantined_at").toInstant());
+        Columns.time(row, "quarantined_at"));
   }
 
   List<String> names(String articleId, IdentityKey.Kind kind) {
@@ -81,14 +78,10 @@ record Stored(JdbcClient jdbc, StoredJson json) {
             order by first_seen_at, value limit :limit
             """)
         .param("article", articleId)
-        .param("kind", kind.ordinal())
+        .param("kind", kind.rank())
         .param("limit", NAMES_MAX)
-        .query(String.class)
+        .query((row, _) -> Columns.text(row, "shown"))
         .list();
-  }
-
-  static @Nullable Instant instant(@Nullable Timestamp it) {
-    return it == null ? null : it.toInstant();
   }
 
   private Optional<Revision> revision(String articleId, long revision) {

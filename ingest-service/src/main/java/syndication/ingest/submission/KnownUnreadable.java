@@ -1,6 +1,7 @@
 package syndication.ingest.submission;
 
-/// Reads submissions of which the poller already knows that they cannot be read: says what it found.
+/// Reads submissions of which the poller already knows that they cannot be read: says what it
+/// found.
 public final class KnownUnreadable implements SubmissionReader {
 
   /// Marks such a submission.

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /// Bytes as received. They are not copied, because bodies are large: nobody changes them.
 public final class RawBytes {
@@ -35,7 +36,7 @@ public final class RawBytes {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof RawBytes it && Arrays.equals(bytes, it.bytes);
   }
 

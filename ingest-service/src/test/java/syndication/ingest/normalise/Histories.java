@@ -93,7 +93,7 @@ final class Histories {
   String play(String action) {
     sent.clear();
     journal.clear();
-    String verb = action.split("\\s+", 2)[0];
+    String verb = action.replaceFirst("\\s.*", "");
     try {
       switch (verb) {
         case "clock" -> {
@@ -111,7 +111,7 @@ final class Histories {
         default -> {
           List<Submission> submissions = new ArrayList<>();
           fetches++;
-          for (String item : action.split("\\s+;\\s+")) {
+          for (String item : Pattern.compile("\\s+;\\s+").splitAsStream(action).toList()) {
             submissions.add(submission(item));
           }
           last = submissions;
@@ -168,14 +168,14 @@ final class Histories {
     Map<String, String> words = new HashMap<>();
     Matcher it = WORD.matcher(item);
     while (it.find()) {
-      words.put(it.group(1), it.group(2).replace("\"", ""));
+      words.put(group(it, 1), group(it, 2).replace("\"", ""));
     }
-    String[] head = item.split("\\s+");
-    String source = head[0];
+    List<String> head = Pattern.compile("\\s+").splitAsStream(item).toList();
+    String source = head.get(0);
     SourceCommand command =
-        head[1].equals("says")
+        head.get(1).equals("says")
             ? SourceCommand.PUBLISH
-            : SourceCommand.valueOf(head[1].toUpperCase(Locale.ROOT));
+            : SourceCommand.valueOf(head.get(1).toUpperCase(Locale.ROOT));
     String receipt = words.getOrDefault("receipt", "r" + ++receipts);
     String link = words.get("link");
     String itemId = words.get("id");
@@ -224,7 +224,7 @@ final class Histories {
     String origin = words.get("origin");
     String correction = words.get("correction");
     List<Block> blocks = new ArrayList<>();
-    for (String it : text(words.getOrDefault("text", "")).split("\n")) {
+    for (String it : text(words.getOrDefault("text", "")).lines().toList()) {
       if (!it.isBlank()) {
         blocks.add(new Block.Paragraph(it, it));
       }
@@ -266,7 +266,7 @@ final class Histories {
     if (!it.matches()) {
       return name.replace('_', ' ');
     }
-    String seed = it.group(1);
+    String seed = group(it, 1);
     List<String> words = new ArrayList<>();
     long state = seed.hashCode() * 0x9E3779B97F4A7C15L;
     for (int i = 0; i < 90; i++) {
@@ -303,14 +303,18 @@ final class Histories {
     if (!it.matches()) {
       throw new IllegalArgumentException("time: " + text + " (expected: +2h, +5m, +1d)");
     }
-    long amount = Long.parseLong(it.group(1));
+    long amount = Long.parseLong(group(it, 1));
     return now.plus(
-        switch (it.group(2)) {
+        switch (group(it, 2)) {
           case "m" -> Duration.ofMinutes(amount);
           case "h" -> Duration.ofHours(amount);
           case "d" -> Duration.ofDays(amount);
-          default -> throw new IllegalArgumentException("unit: " + it.group(2));
+          default -> throw new IllegalArgumentException("unit: " + group(it, 2));
         });
+  }
+
+  private static String group(Matcher it, int number) {
+    return Objects.requireNonNull(it.group(number));
   }
 
   private static @Nullable URI address(@Nullable String text) {

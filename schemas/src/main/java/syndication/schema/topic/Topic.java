@@ -13,7 +13,8 @@ public enum Topic {
   /// What sources gave us, as received. Key: submissionId.
   SUBMITTED("articles.submitted", Topic.PARTITIONS, Cleanup.COMPACT_DELETE, Duration.ofDays(30)),
   /// Submissions that could not be read, with their bytes. Key: submissionId.
-  QUARANTINED("articles.quarantined", Topic.PARTITIONS, Cleanup.DELETE, Duration.ofDays(90)),
+  QUARANTINED(
+      "articles.quarantined", Topic.PARTITIONS, Cleanup.COMPACT_DELETE, Duration.ofDays(90)),
   /// Every accepted revision, for ever. Key: articleId#revision, partitioned by articleId.
   REVISED("articles.revised", Topic.PARTITIONS, Cleanup.COMPACT, Duration.ZERO),
   /// The current revision of each article with its enrichment. Key: articleId.
