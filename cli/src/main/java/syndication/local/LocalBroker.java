@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -27,6 +28,7 @@ public final class LocalBroker implements AutoCloseable {
   private final KafkaRaftServer server;
   private final int port;
   private final Path directory;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private LocalBroker(KafkaRaftServer server, int port, Path directory) {
     this.server = server;
@@ -34,10 +36,18 @@ public final class LocalBroker implements AutoCloseable {
     this.directory = directory;
   }
 
-  /// Starts on free ports with a new directory that is deleted when the JVM ends.
+  /// Starts on free ports with a new directory. When the JVM ends the broker stops, and only then
+  /// is the directory deleted: a broker whose directory vanishes halts the JVM.
   public static LocalBroker startTemporary() {
     Path directory = TemporaryDirectory.create("syndicate-broker");
-    return start(directory, FreePorts.next(), FreePorts.next(), Map.of());
+    LocalBroker broker = start(directory, FreePorts.next(), FreePorts.next(), Map.of());
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> {
+              broker.close();
+              TemporaryDirectory.delete(directory);
+            }));
+    return broker;
   }
 
   /// Starts, and returns when clients may connect. Data that is there already is kept and used.
@@ -73,6 +83,9 @@ public final class LocalBroker implements AutoCloseable {
   /// Stops cleanly; data is kept.
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     server.shutdown();
     server.awaitShutdown();
   }

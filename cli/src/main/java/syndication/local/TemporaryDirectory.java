@@ -7,16 +7,14 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/// Directories that go away with the JVM.
+/// Directories for as long as something runs.
 final class TemporaryDirectory {
 
   private TemporaryDirectory() {}
 
   static Path create(String prefix) {
     try {
-      Path directory = Files.createTempDirectory(prefix);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
-      return directory;
+      return Files.createTempDirectory(prefix);
     } catch (IOException e) {
       throw new UncheckedIOException("temporary directory " + prefix, e);
     }

@@ -5,6 +5,7 @@ import static syndication.ingest.frontdoor.FrontDoor.bearer;
 import static syndication.ingest.frontdoor.FrontDoor.utf8;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -299,10 +300,9 @@ class ArticlesApiTest {
   }
 
   private Answer post(String key, String type, String body, String... headers) {
-    String[] all = Arrays.copyOf(headers, headers.length + 2);
-    all[headers.length] = "Content-Type";
-    all[headers.length + 1] = type;
-    return door.call("POST", "/api/articles", bearer(key, all), utf8(body));
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.addAll(List.of("Content-Type", type));
+    return door.call("POST", "/api/articles", bearer(key, all.toArray(String[]::new)), utf8(body));
   }
 
   private Answer call(String key, String path, String type, String body) {

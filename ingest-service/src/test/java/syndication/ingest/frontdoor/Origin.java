@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -89,7 +90,7 @@ final class Origin implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
+    String path = Objects.requireNonNull(exchange.getRequestURI().getPath());
     String etag = exchange.getRequestHeaders().getFirst("If-None-Match");
     asked.add(
         new Asked(

@@ -180,7 +180,7 @@ class PollPolicyTest {
 
   private static Map<String, String> parsed(String headers) {
     Map<String, String> all = new java.util.TreeMap<>();
-    for (String header : headers.split("; ")) {
+    for (String header : headers.split("; ", -1)) {
       int colon = header.indexOf(':');
       all.put(header.substring(0, colon).strip(), header.substring(colon + 1).strip());
     }

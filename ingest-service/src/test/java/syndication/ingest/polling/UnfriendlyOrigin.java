@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import syndication.ingest.politeness.Validators;
 
@@ -18,12 +19,6 @@ import syndication.ingest.politeness.Validators;
 /// and every request that could not have brought anything.
 final class UnfriendlyOrigin implements Fetcher {
 
-  private static final String FEED =
-      """
-      <rss version="2.0"><channel><title>Slow news</title>%s
-      <item><guid>%s</guid><title>Story %s</title><link>https://slow.example/%s</link></item>
-      </channel></rss>
-      """;
   private static final String REST =
       "<ttl>45</ttl><skipHours><hour>2</hour><hour>3</hour></skipHours>"
           + "<skipDays><day>Sunday</day></skipDays>";
@@ -45,7 +40,7 @@ final class UnfriendlyOrigin implements Fetcher {
   @Override
   public Fetched get(Request request) {
     Instant now = clock.instant();
-    String path = request.address().getPath();
+    String path = Objects.requireNonNull(request.address().getPath());
     requests.merge(path, 1, Integer::sum);
     if (now.isBefore(lastRequest.plusSeconds(20)) && lastRequest.isAfter(Instant.EPOCH)) {
       early.add("%s at %s: within the crawl delay of 20 s".formatted(path, now));
@@ -144,7 +139,8 @@ final class UnfriendlyOrigin implements Fetcher {
       Map<String, String> more) {
     long number = now.getEpochSecond() / story.toSeconds();
     String etag = "\"" + path + number + "\"";
-    int answered = requests.merge(path + " documents", 1, Integer::sum);
+    int answered = requests.getOrDefault(path + " documents", 0) + 1;
+    requests.put(path + " documents", answered);
     if (answered > 1 && validators.etag() == null) {
       needless.add("%s at %s: without its validators".formatted(path, now));
     }
@@ -154,7 +150,14 @@ final class UnfriendlyOrigin implements Fetcher {
     if (etag.equals(validators.etag())) {
       return new Fetched.Response(304, headers, new byte[0]);
     }
-    byte[] body = FEED.formatted(channel, number, number, number).getBytes(StandardCharsets.UTF_8);
+    byte[] body =
+        """
+        <rss version="2.0"><channel><title>Slow news</title>%s
+        <item><guid>%s</guid><title>Story %s</title><link>https://slow.example/%s</link></item>
+        </channel></rss>
+        """
+            .formatted(channel, number, number, number)
+            .getBytes(StandardCharsets.UTF_8);
     return new Fetched.Response(200, headers, body);
   }
 
