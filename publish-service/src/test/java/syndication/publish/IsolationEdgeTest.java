@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -103,12 +104,7 @@ class IsolationEdgeTest {
       assertThat(beside).isLessThan(3 * alone + 2_000);
       await(
           "everything for the others is parked",
-          () ->
-              service
-                      .jdbc()
-                      .queryForObject(
-                          "select count(*) from deliveries where state = 'PARKED'", Long.class)
-                  == 20 * 150L);
+          () -> count("select count(*) from deliveries where state = 'PARKED'") == 20 * 150L);
     } finally {
       release.countDown();
       hanging.forEach(LocalPartner::close);
@@ -126,12 +122,7 @@ class IsolationEdgeTest {
       await("both have it", () -> partner.of(article).size() + slow.of(article).size() == 2);
       await(
           "receipts",
-          () ->
-              service
-                      .jdbc()
-                      .queryForObject(
-                          "select count(*) from receipts where article_id = ?", Long.class, article)
-                  == 2);
+          () -> count("select count(*) from receipts where article_id = ?", article) == 2);
       service
           .jdbc()
           .update(
@@ -206,17 +197,18 @@ class IsolationEdgeTest {
       System.out.printf("after the crash: %d of 2000 came twice%n", twice);
       assertThat(twice).isLessThan(1_100);
       assertThat(
-              service
-                  .jdbc()
-                  .queryForObject(
-                      """
-                      select count(distinct article_id) from (
-                        select article_id from receipts union all
-                        select article_id from deliveries where state = 'PARKED') known
-                      """,
-                      Long.class))
+              count(
+                  """
+                  select count(distinct article_id) from (
+                    select article_id from receipts union all
+                    select article_id from deliveries where state = 'PARKED') known
+                  """))
           .isEqualTo(2_000L);
     }
+  }
+
+  private long count(String query, Object... parameters) {
+    return Objects.requireNonNull(service.jdbc().queryForObject(query, Long.class, parameters));
   }
 
   private static Set<String> distinctArticles(LocalPartner partner) {

@@ -109,7 +109,7 @@ final class PostgresDeliveries implements DeliveryStore {
       List<String> ids =
           postgres
               .jdbc()
-              .queryForList(
+              .query(
                   """
                   select delivery_id from deliveries
                   where subscription_id = ? and state = 'PARKED' and due_at <= ?
@@ -117,7 +117,7 @@ final class PostgresDeliveries implements DeliveryStore {
                   limit ?
                   for update skip locked
                   """,
-                  String.class,
+                  (row, _) -> DeliveryRows.text(row, "delivery_id"),
                   subscriptionId,
                   Timestamp.from(now),
                   max);

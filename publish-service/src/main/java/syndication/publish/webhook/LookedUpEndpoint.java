@@ -22,10 +22,15 @@ final class LookedUpEndpoint implements EndpointCheck {
 
   @Override
   public Optional<String> refusal(URI endpoint) {
-    boolean https = endpoint.getScheme().toLowerCase(Locale.ROOT).equals("https");
+    String scheme = endpoint.getScheme();
+    String host = endpoint.getHost();
+    if (scheme == null || host == null) {
+      return Optional.of("no scheme or no host");
+    }
+    boolean https = scheme.toLowerCase(Locale.ROOT).equals("https");
     int port = endpoint.getPort() >= 0 ? endpoint.getPort() : https ? HTTPS_PORT : HTTP_PORT;
     try {
-      var _ = resolver.resolve(bare(endpoint.getHost()), port);
+      var _ = resolver.resolve(bare(host), port);
       return Optional.empty();
     } catch (UnknownHostException e) {
       return Optional.of(String.valueOf(e.getMessage()));
