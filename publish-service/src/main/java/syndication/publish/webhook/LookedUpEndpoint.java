@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import syndication.publish.address.AddressGuard;
 import syndication.publish.address.EndpointCheck;
 
@@ -16,7 +16,7 @@ final class LookedUpEndpoint implements EndpointCheck {
 
   private final VettingResolver resolver;
 
-  LookedUpEndpoint(AddressGuard guard, ExecutorService lookups) {
+  LookedUpEndpoint(AddressGuard guard, Executor lookups) {
     this.resolver = new VettingResolver(guard, lookups);
   }
 
