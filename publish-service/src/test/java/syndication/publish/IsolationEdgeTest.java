@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -29,8 +30,14 @@ import syndication.schema.RevisionKind;
 /// What partners cost each other, and what a crash costs all of them.
 class IsolationEdgeTest {
 
-  /// 50 articles a second.
-  private static final Duration RATE = Duration.ofMillis(20);
+  /// 100 articles a second.
+  private static final Duration RATE = Duration.ofMillis(10);
+
+  private static final int ARTICLES = 500;
+  private static final int HANGING = 20;
+
+  /// What may come on top, because other work shares the machine and 21 copies cost more than one.
+  private static final long MORE_MILLIS = 500;
 
   private RunningService service;
 
@@ -64,55 +71,57 @@ class IsolationEdgeTest {
     List<LocalPartner> hanging = new ArrayList<>();
     try (var healthy = new LocalPartner()) {
       service.subscribe(healthy.endpoint(), from("s"));
-      Map<String, Long> sentAt = new HashMap<>();
-      produceAtRate("s", 100, RATE, sentAt);
-      await("warm", () -> healthy.received().size() == 100);
-      healthy.received().clear();
-      sentAt.clear();
-      produceAtRate("s", 150, RATE, sentAt);
-      await("alone", () -> healthy.received().size() == 150);
-      long alone = percentile(latencies(healthy, sentAt), 99);
-      long aloneMedian = percentile(latencies(healthy, sentAt), 50);
+      measured("warm-up", healthy, 200);
+      List<Long> alone = measured("alone", healthy, ARTICLES);
 
-      for (int i = 0; i < 20; i++) {
-        var partner = new LocalPartner();
-        partner.behave(it -> {
-          try {
-            release.await(60, TimeUnit.SECONDS);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-          it.close();
-        });
+      for (int i = 0; i < HANGING; i++) {
+        LocalPartner partner = hangingUntil(release);
         hanging.add(partner);
         service.subscribe(partner.endpoint(), from("s"));
       }
-      healthy.received().clear();
-      sentAt.clear();
-      produceAtRate("s", 150, RATE, sentAt);
-      await("beside twenty that hang", () -> healthy.received().size() == 150);
-      long beside = percentile(latencies(healthy, sentAt), 99);
-      long besideMedian = percentile(latencies(healthy, sentAt), 50);
+      List<Long> beside = measured("beside those that hang", healthy, ARTICLES);
 
       System.out.printf(
-          "healthy partner, ms: alone p50 %d p99 %d, beside 20 that hang p50 %d p99 %d%n",
-          aloneMedian, alone, besideMedian, beside);
-      // Generous, because other work may share this machine. Exchanges that hang end after 15 s,
-      // 16 at a time: whoever waits for them needs minutes for these articles.
-      assertThat(besideMedian).isLessThan(3 * aloneMedian + 500);
-      assertThat(beside).isLessThan(3 * alone + 2_000);
+          "healthy partner, ms: alone p50 %d p99 %d, beside %d that hang p50 %d p99 %d%n",
+          percentile(alone, 50),
+          percentile(alone, 99),
+          HANGING,
+          percentile(beside, 50),
+          percentile(beside, 99));
+      // Exchanges that hang end after 15 s, 16 at a time: whoever waits for one of them, or for a
+      // thread, a connection or a place that one of them holds, is seconds late.
+      assertThat(percentile(beside, 99)).isLessThanOrEqualTo(percentile(alone, 99) + MORE_MILLIS);
       await(
           "everything for the others is parked",
           () ->
-              service
-                      .jdbc()
-                      .queryForObject(
-                          "select count(*) from deliveries where state = 'PARKED'", Long.class)
-                  == 20 * 150L);
+              count("select count(*) from deliveries where state = 'PARKED'")
+                  == (long) HANGING * ARTICLES);
+      assertThat(hanging).allSatisfy(it -> assertThat(it.received()).isNotEmpty());
     } finally {
       release.countDown();
       hanging.forEach(LocalPartner::close);
     }
+  }
+
+  private List<Long> measured(String what, LocalPartner partner, int articles) {
+    partner.received().clear();
+    Map<String, Long> sentAt = new HashMap<>();
+    produceAtRate("s", articles, RATE, sentAt);
+    await(what, () -> partner.received().size() == articles);
+    return latencies(partner, sentAt);
+  }
+
+  private static LocalPartner hangingUntil(CountDownLatch release) {
+    var partner = new LocalPartner();
+    partner.behave(it -> {
+      try {
+        var _ = release.await(60, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      it.close();
+    });
+    return partner;
   }
 
   @Test
@@ -126,12 +135,7 @@ class IsolationEdgeTest {
       await("both have it", () -> partner.of(article).size() + slow.of(article).size() == 2);
       await(
           "receipts",
-          () ->
-              service
-                      .jdbc()
-                      .queryForObject(
-                          "select count(*) from receipts where article_id = ?", Long.class, article)
-                  == 2);
+          () -> count("select count(*) from receipts where article_id = ?", article) == 2);
       service
           .jdbc()
           .update(
@@ -206,17 +210,18 @@ class IsolationEdgeTest {
       System.out.printf("after the crash: %d of 2000 came twice%n", twice);
       assertThat(twice).isLessThan(1_100);
       assertThat(
-              service
-                  .jdbc()
-                  .queryForObject(
-                      """
-                      select count(distinct article_id) from (
-                        select article_id from receipts union all
-                        select article_id from deliveries where state = 'PARKED') known
-                      """,
-                      Long.class))
+              count(
+                  """
+                  select count(distinct article_id) from (
+                    select article_id from receipts union all
+                    select article_id from deliveries where state = 'PARKED') known
+                  """))
           .isEqualTo(2_000L);
     }
+  }
+
+  private long count(String query, Object... parameters) {
+    return Objects.requireNonNull(service.jdbc().queryForObject(query, Long.class, parameters));
   }
 
   private static Set<String> distinctArticles(LocalPartner partner) {

@@ -139,8 +139,8 @@ class OperatorApiEdgeTest {
       assertThat(rotated.body().path("secret").asString())
           .startsWith("whsec_")
           .isNotEqualTo(created.path("secret").asString());
-      assertThat(partner.received().getFirst().headers().get("webhook-signature").split(" "))
-          .hasSize(2);
+      assertThat(partner.received().getFirst().headers())
+          .hasEntrySatisfying("webhook-signature", it -> assertThat(it.split(" ")).hasSize(2));
     }
   }
 

@@ -137,21 +137,25 @@ public final class RunningService implements AutoCloseable {
   }
 
   public void produce(ArticleEnriched event) {
-    producer.send(
-        new ProducerRecord<>(
-            Topic.ENRICHED.topicName(), event.getArticleId(), codec.encode(Topic.ENRICHED, event)));
+    var _ =
+        producer.send(
+            new ProducerRecord<>(
+                Topic.ENRICHED.topicName(),
+                event.getArticleId(),
+                codec.encode(Topic.ENRICHED, event)));
   }
 
   public void produce(ArticleWithdrawn event) {
-    producer.send(
-        new ProducerRecord<>(
-            Topic.WITHDRAWN.topicName(),
-            event.getArticleId(),
-            codec.encode(Topic.WITHDRAWN, event)));
+    var _ =
+        producer.send(
+            new ProducerRecord<>(
+                Topic.WITHDRAWN.topicName(),
+                event.getArticleId(),
+                codec.encode(Topic.WITHDRAWN, event)));
   }
 
   public void produceBytes(Topic topic, String key, byte[] bytes) {
-    producer.send(new ProducerRecord<>(topic.topicName(), key, bytes));
+    var _ = producer.send(new ProducerRecord<>(topic.topicName(), key, bytes));
   }
 
   public void flush() {
@@ -176,7 +180,7 @@ public final class RunningService implements AutoCloseable {
         .query(
             "select state, count(*) from deliveries where subscription_id = ? group by 1",
             row -> {
-              states.put(row.getString(1), row.getLong(2));
+              states.put(Objects.requireNonNull(row.getString(1)), row.getLong(2));
             },
             subscriptionId);
     return states;

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A range of IPv4 or IPv6 addresses.
 record Cidr(byte[] network, int prefixBits) {
@@ -56,7 +57,7 @@ record Cidr(byte[] network, int prefixBits) {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Cidr it
         && it.prefixBits == prefixBits
         && Arrays.equals(it.network, network);

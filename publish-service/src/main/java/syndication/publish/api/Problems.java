@@ -2,6 +2,7 @@ package syndication.publish.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -54,11 +55,16 @@ final class Problems {
           "errors",
           List.of(
               Map.of(
-                  "field", mistake.group(1),
-                  "found", mistake.group(2),
-                  "expected", mistake.group(3))));
+                  "field", group(mistake, 1),
+                  "found", group(mistake, 2),
+                  "expected", group(mistake, 3))));
     }
     return it;
+  }
+
+  // Every group of the pattern takes part in a match.
+  private static String group(Matcher mistake, int number) {
+    return Objects.requireNonNull(mistake.group(number));
   }
 
   private static ProblemDetail problem(HttpStatus status, String title, RuntimeException e) {

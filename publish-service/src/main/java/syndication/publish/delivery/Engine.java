@@ -55,9 +55,12 @@ public final class Engine implements AutoCloseable {
   private final WithdrawnLately withdrawnLately = new WithdrawnLately();
   private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
   private final BatchWindow batches = new BatchWindow(ARTICLES_MAX);
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("delivery-timer").daemon().factory());
+
+  // Ends the waiting for partners; never waits itself, so that no batch is held up.
+  private final ScheduledExecutorService budgets = timer("delivery-budgets");
+
+  // Asks the store, and waits for it.
+  private final ScheduledExecutorService chores = timer("delivery-chores");
   private volatile Map<String, DeliveryStore.Backlog> backlogs = Map.of();
   private long subscriptionsVersion = Long.MIN_VALUE;
 
@@ -121,7 +124,7 @@ public final class Engine implements AutoCloseable {
     batch.allAdded();
     if (!batch.settled()) {
       var _ =
-          timer.schedule(batch::parkTheRest, settings.budget().toMillis(), TimeUnit.MILLISECONDS);
+          budgets.schedule(batch::parkTheRest, settings.budget().toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
@@ -228,7 +231,7 @@ public final class Engine implements AutoCloseable {
   /// Parks what was not sent, waits for what is on its way, and makes all of it durable.
   @Override
   public void close() {
-    timer.shutdownNow();
+    stopTimers();
     lanes.values().forEach(Lane::close);
     try {
       batches.parkTheRest();
@@ -241,7 +244,7 @@ public final class Engine implements AutoCloseable {
 
   /// Ends at once and writes nothing more, as a crash would.
   void abandon() {
-    timer.shutdownNow();
+    stopTimers();
     ledger.abandon();
     lanes.values().forEach(Lane::abandon);
   }
@@ -365,9 +368,19 @@ public final class Engine implements AutoCloseable {
     backlogs.forEach((subscriptionId, it) -> wake(subscriptionId, it.nextDue()));
   }
 
+  private static ScheduledExecutorService timer(String name) {
+    return Executors.newSingleThreadScheduledExecutor(
+        Thread.ofPlatform().name(name).daemon().factory());
+  }
+
+  private void stopTimers() {
+    budgets.shutdownNow();
+    chores.shutdownNow();
+  }
+
   private void every(Duration pause, Runnable action) {
     var _ =
-        timer.scheduleWithFixedDelay(
+        chores.scheduleWithFixedDelay(
             () -> {
               try {
                 action.run();

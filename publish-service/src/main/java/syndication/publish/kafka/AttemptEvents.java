@@ -84,13 +84,14 @@ final class AttemptEvents implements DeliveryObserver, AutoCloseable {
 
   private void publish(LedgerEntry entry) {
     try {
-      template
-          .send(record(entry))
-          .whenComplete((_, failure) -> {
-            if (failure != null) {
-              unpublished.increment();
-            }
-          });
+      var _ =
+          template
+              .send(record(entry))
+              .whenComplete((_, failure) -> {
+                if (failure != null) {
+                  unpublished.increment();
+                }
+              });
     } catch (KafkaException | org.springframework.kafka.KafkaException e) {
       unpublished.increment();
     } catch (RegistryUnavailableException e) {

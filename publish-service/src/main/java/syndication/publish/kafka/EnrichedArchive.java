@@ -112,7 +112,7 @@ final class EnrichedArchive implements Archive {
       Map<TopicPartition, Long> ends) {
     Map<TopicPartition, Long> times = new HashMap<>();
     partitions.forEach(it -> times.put(it, Math.max(0, since.toEpochMilli())));
-    Map<TopicPartition, @Nullable OffsetAndTimestamp> begins = consumer.offsetsForTimes(times);
+    Map<TopicPartition, OffsetAndTimestamp> begins = consumer.offsetsForTimes(times);
     for (TopicPartition it : partitions) {
       OffsetAndTimestamp begin = begins.get(it);
       consumer.seek(it, begin == null ? ends.getOrDefault(it, 0L) : begin.offset());

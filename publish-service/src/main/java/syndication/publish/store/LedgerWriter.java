@@ -84,7 +84,7 @@ final class LedgerWriter {
             .map(it -> WebhookId.ofWithdrawal(it[0], articleId, revision))
             .toArray(String[]::new);
     List<String> added =
-        jdbc.queryForList(
+        jdbc.query(
             """
             insert into deliveries (delivery_id, subscription_id, partner_id, article_id, revision,
               enrichment, event_type, state, priority, attempts, due_at, trace_id, created_at,
@@ -97,7 +97,7 @@ final class LedgerWriter {
             on conflict (delivery_id) do nothing
             returning delivery_id
             """,
-            String.class,
+            (row, _) -> DeliveryRows.text(row, "delivery_id"),
             PRIORITY_WITHDRAWAL,
             Timestamp.from(due),
             Timestamp.from(now),

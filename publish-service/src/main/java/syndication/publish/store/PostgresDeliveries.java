@@ -109,7 +109,7 @@ final class PostgresDeliveries implements DeliveryStore {
       List<String> ids =
           postgres
               .jdbc()
-              .queryForList(
+              .query(
                   """
                   select delivery_id from deliveries
                   where subscription_id = ? and state = 'PARKED' and due_at <= ?
@@ -117,7 +117,7 @@ final class PostgresDeliveries implements DeliveryStore {
                   limit ?
                   for update skip locked
                   """,
-                  String.class,
+                  (row, _) -> DeliveryRows.text(row, "delivery_id"),
                   subscriptionId,
                   Timestamp.from(now),
                   max);
@@ -132,14 +132,19 @@ final class PostgresDeliveries implements DeliveryStore {
 
   @Override
   public @Nullable Instant nextDue(String subscriptionId) {
+    // One step into the index for each priority, however many are parked.
     return postgres.answering(() ->
         Postgres.instant(
             postgres
                 .jdbc()
                 .queryForObject(
                     """
-                    select min(due_at) from deliveries
-                    where subscription_id = ? and state = 'PARKED'
+                    select min(soonest) from (values (0), (1)) as of(priority),
+                      lateral (
+                        select due_at as soonest from deliveries
+                        where subscription_id = ? and state = 'PARKED'
+                          and deliveries.priority = of.priority
+                        order by due_at limit 1) one
                     """,
                     Timestamp.class,
                     subscriptionId)));

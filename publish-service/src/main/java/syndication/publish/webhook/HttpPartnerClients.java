@@ -27,18 +27,17 @@ final class HttpPartnerClients implements PartnerClients, AutoCloseable {
   /// The client's default costs 120 KB of heap a connection, this 25 KB; answers are short.
   private static final int BUFFER_BYTES = 2 * 1024;
 
-  /// Look-ups that hang hold a thread each; more than these wait.
-  private static final int LOOKUP_THREADS_MAX = 64;
-
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
   private static final Duration CHECK_AFTER_IDLE = Duration.ofSeconds(5);
 
   private final WebhookProperties properties;
   private final AddressGuard guard;
   private final InstantSource clock;
+
+  // Each endpoint bounds its own; a shared bound would let those that hang hold up the others.
   private final ExecutorService lookups =
-      Executors.newFixedThreadPool(
-          LOOKUP_THREADS_MAX, Thread.ofPlatform().name("lookup-", 0).daemon().factory());
+      Executors.newCachedThreadPool(Thread.ofPlatform().name("lookup-", 0).daemon().factory());
+
   private final ScheduledThreadPoolExecutor timer;
 
   HttpPartnerClients(WebhookProperties properties, AddressGuard guard, InstantSource clock) {

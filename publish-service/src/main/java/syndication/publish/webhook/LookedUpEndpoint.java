@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import syndication.publish.address.AddressGuard;
 import syndication.publish.address.EndpointCheck;
 
@@ -16,16 +16,21 @@ final class LookedUpEndpoint implements EndpointCheck {
 
   private final VettingResolver resolver;
 
-  LookedUpEndpoint(AddressGuard guard, ExecutorService lookups) {
+  LookedUpEndpoint(AddressGuard guard, Executor lookups) {
     this.resolver = new VettingResolver(guard, lookups);
   }
 
   @Override
   public Optional<String> refusal(URI endpoint) {
-    boolean https = endpoint.getScheme().toLowerCase(Locale.ROOT).equals("https");
+    String scheme = endpoint.getScheme();
+    String host = endpoint.getHost();
+    if (scheme == null || host == null) {
+      return Optional.of("no scheme or no host");
+    }
+    boolean https = scheme.toLowerCase(Locale.ROOT).equals("https");
     int port = endpoint.getPort() >= 0 ? endpoint.getPort() : https ? HTTPS_PORT : HTTP_PORT;
     try {
-      var _ = resolver.resolve(bare(endpoint.getHost()), port);
+      var _ = resolver.resolve(bare(host), port);
       return Optional.empty();
     } catch (UnknownHostException e) {
       return Optional.of(String.valueOf(e.getMessage()));

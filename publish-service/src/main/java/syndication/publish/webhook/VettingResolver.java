@@ -5,9 +5,11 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
@@ -20,21 +22,27 @@ import syndication.publish.address.AddressGuard;
 final class VettingResolver implements DnsResolver {
 
   private static final int LOOKUP_SECONDS_MAX = 5;
+
+  /// Look-ups under way for one endpoint, each on a thread until it really ends, however long that
+  /// takes; names that do not answer then cost no other endpoint anything.
+  private static final int LOOKUPS_MAX = 2;
+
   private static final int DEFAULT_PORT = -1;
 
   private final AddressGuard guard;
-  private final ExecutorService lookups;
+  private final Executor lookups;
   private final DnsResolver names;
+  private final Semaphore free = new Semaphore(LOOKUPS_MAX);
 
   /// @param lookups on threads of their own: a look-up in native code would hold a carrier of
   ///   virtual threads
-  VettingResolver(AddressGuard guard, ExecutorService lookups, DnsResolver names) {
+  VettingResolver(AddressGuard guard, Executor lookups, DnsResolver names) {
     this.guard = guard;
     this.lookups = lookups;
     this.names = names;
   }
 
-  VettingResolver(AddressGuard guard, ExecutorService lookups) {
+  VettingResolver(AddressGuard guard, Executor lookups) {
     this(guard, lookups, SystemDefaultDnsResolver.INSTANCE);
   }
 
@@ -56,17 +64,33 @@ final class VettingResolver implements DnsResolver {
   }
 
   private InetAddress[] lookUp(String host) throws UnknownHostException {
-    Future<InetAddress[]> answer = lookups.submit(() -> names.resolve(host));
+    var answer = new CompletableFuture<InetAddress[]>();
     try {
+      if (!free.tryAcquire(LOOKUP_SECONDS_MAX, TimeUnit.SECONDS)) {
+        throw new UnknownHostException("other look-ups of " + host + " do not end");
+      }
+      lookups.execute(() -> lookUp(host, answer));
       return answer.get(LOOKUP_SECONDS_MAX, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw unknown(host, e.getCause() == null ? e : e.getCause());
     } catch (TimeoutException e) {
-      answer.cancel(true);
+      throw unknown(host, e);
+    } catch (RejectedExecutionException e) {
+      free.release();
       throw unknown(host, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw unknown(host, e);
+    }
+  }
+
+  private void lookUp(String host, CompletableFuture<InetAddress[]> answer) {
+    try {
+      answer.complete(names.resolve(host));
+    } catch (UnknownHostException | RuntimeException e) {
+      answer.completeExceptionally(e);
+    } finally {
+      free.release();
     }
   }
 

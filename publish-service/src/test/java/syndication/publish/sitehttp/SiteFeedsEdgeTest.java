@@ -264,7 +264,8 @@ class SiteFeedsEdgeTest {
     NodeList all = parent.getElementsByTagNameNS(ATOM, "link");
     for (int i = 0; i < all.getLength(); i++) {
       Element link = element(all, i);
-      if (parent.isSameNode(link.getParentNode()) && link.getAttribute("rel").equals(rel)) {
+      if (parent.isSameNode(Objects.requireNonNull(link.getParentNode()))
+          && link.getAttribute("rel").equals(rel)) {
         links.add(URI.create(link.getAttribute("href")).toString());
       }
     }

@@ -75,7 +75,7 @@ class SiteListenerEdgeTest {
     await("readable", () -> status(article) == 200);
 
     String last = articleId();
-    for (int i = 0; i < 4_000; i++) {
+    for (int i = 0; i < 800; i++) {
       service.produce(event(articleId(), 1, RevisionKind.NEW));
     }
     service.produce(event(last, 1, RevisionKind.NEW));
@@ -83,7 +83,7 @@ class SiteListenerEdgeTest {
     service.flush();
     await("gone", () -> status(article) == 410);
 
-    assertThat(shown()).as("articles shown when the withdrawal took effect").isLessThan(4_000);
+    assertThat(shown()).as("articles shown when the withdrawal took effect").isLessThan(800);
     await("the backlog is done", () -> status(last) == 200);
     assertThat(status(article)).isEqualTo(410);
   }
