@@ -2,9 +2,11 @@ package syndication.publish.kafka;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -32,6 +34,7 @@ final class AttemptEvents implements DeliveryObserver, AutoCloseable {
   private static final int BUFFERED_MAX = 20_000;
   private static final String SOURCE = "/publish-service";
   private static final int GONE = 410;
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
   private final BlockingQueue<LedgerEntry> waiting = new ArrayBlockingQueue<>(BUFFERED_MAX);
   private final KafkaTemplate<String, byte[]> template;
@@ -39,6 +42,7 @@ final class AttemptEvents implements DeliveryObserver, AutoCloseable {
   private final RandomGenerator random;
   private final Counter unpublished;
   private final Thread writer;
+  private volatile boolean closed;
 
   AttemptEvents(
       KafkaTemplate<String, byte[]> template,
@@ -67,15 +71,30 @@ final class AttemptEvents implements DeliveryObserver, AutoCloseable {
     }
   }
 
+  /// Sends what is there, and ends, so that nothing is sent by a producer that is closed already.
   @Override
   public void close() {
-    writer.interrupt();
+    closed = true;
+    try {
+      if (!writer.join(STOP_WITHIN)) {
+        writer.interrupt();
+        unpublished.increment(waiting.size());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void run() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
-        publish(waiting.take());
+      while (!closed || !waiting.isEmpty()) {
+        LedgerEntry entry = waiting.poll(100, TimeUnit.MILLISECONDS);
+        if (entry != null) {
+          publish(entry);
+        }
+        if (Thread.interrupted()) {
+          return;
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
