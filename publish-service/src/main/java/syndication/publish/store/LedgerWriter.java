@@ -32,6 +32,9 @@ final class LedgerWriter {
   private static final String DEAD_LETTERED = "DEAD_LETTERED";
   private static final String PARKED = "PARKED";
 
+  /// Of the advisory lock that parts receipts from withdrawals: "withdraw" in ASCII.
+  private static final long RECEIPTS_OR_WITHDRAWAL = 0x7769_7468_6472_6177L;
+
   private final JdbcTemplate jdbc;
 
   LedgerWriter(JdbcTemplate jdbc) {
@@ -66,10 +69,24 @@ final class LedgerWriter {
         }
       }
     }
+    if (!receipted.isEmpty()) {
+      lock("select pg_advisory_xact_lock_shared(?)");
+    }
     writeParked(List.copyOf(parked.values()), now);
     end(ended);
     writeAttempts(tried);
     return receipted.isEmpty() ? Set.of() : writeReceipts(receipted, now);
+  }
+
+  /// Waits until no receipts are being written, and lets none be written before the caller's
+  /// transaction ends. Without it a withdrawal would not see a receipt that is being written, nor
+  /// that receipt the withdrawal, and the partner would never be told.
+  void keepReceiptsOut() {
+    lock("select pg_advisory_xact_lock(?)");
+  }
+
+  private void lock(String sql) {
+    jdbc.query(sql, _ -> {}, RECEIPTS_OR_WITHDRAWAL);
   }
 
   /// @param holders subscription id and partner id of each

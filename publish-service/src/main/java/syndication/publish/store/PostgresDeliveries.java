@@ -81,6 +81,7 @@ final class PostgresDeliveries implements DeliveryStore {
   @Override
   public List<Delivery> withdraw(Withdrawal withdrawal, Instant now, Instant leaseUntil) {
     return postgres.inTransaction(() -> {
+      writer.keepReceiptsOut();
       rememberWithdrawal(withdrawal);
       supersede(withdrawal, now);
       return addWithdrawals(withdrawal, now, leaseUntil);
