@@ -27,7 +27,8 @@ class CrashIT {
   private final Installation syndicate = Installation.shared();
 
   @ParameterizedTest
-  @ValueSource(strings = {"ingest-service", "enrich-service", "publish-service", "broker", "postgres"})
+  @ValueSource(
+      strings = {"ingest-service", "enrich-service", "publish-service", "broker", "postgres"})
   void nothingThatWasAcceptedIsLost(String process) throws IOException, InterruptedException {
     String source = "crash-" + process;
     Map<String, String> key = syndicate.source(source);
