@@ -1,7 +1,6 @@
 package syndication.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import syndication.local.FreePorts;
 
 /// One running Syndicate, started by `./syndicate up` on ports of its own, as a newcomer would.
-public final class Installation {
+public final class Installation implements Administration {
 
   private static final Duration COMMAND_WITHIN = Duration.ofMinutes(5);
   private static final List<String> PORTS =
@@ -154,10 +153,12 @@ public final class Installation {
     throw new AssertionError("no process is called " + name);
   }
 
+  @Override
   public String ingest() {
     return address("INGEST");
   }
 
+  @Override
   public String publish() {
     return address("PUBLISH");
   }
@@ -166,6 +167,7 @@ public final class Installation {
     return "http://127.0.0.1:" + environment.get("SYNDICATE_" + service + "_PORT");
   }
 
+  @Override
   public Map<String, String> operator() {
     try {
       String token =
@@ -174,81 +176,5 @@ public final class Installation {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /// Registers a source that publishes by HTTP.
-  ///
-  /// @return the headers its requests carry
-  public Map<String, String> source(String id) {
-    ObjectNode source =
-        Http.JSON.createObjectNode().put("id", id).put("name", "Source " + id).put("kind", "API");
-    JsonNode answer =
-        Http.post(ingest() + "/api/admin/sources", operator(), source.toString())
-            .expect(201)
-            .json();
-    return Map.of(
-        "Authorization",
-        "Bearer " + answer.path("apiKey").asText(),
-        "Content-Type",
-        "application/json");
-  }
-
-  /// Registers a source whose feed is polled.
-  public void feed(String id, String feedUrl) {
-    ObjectNode source =
-        Http.JSON
-            .createObjectNode()
-            .put("id", id)
-            .put("name", "Feed " + id)
-            .put("kind", "FEED")
-            .put("feedUrl", feedUrl);
-    Http.post(ingest() + "/api/admin/sources", operator(), source.toString()).expect(201);
-  }
-
-  public void poll(String sourceId) {
-    Http.Answer answer =
-        Http.post(ingest() + "/api/admin/sources/" + sourceId + "/poll", operator(), "{}");
-    if (answer.status() >= 300) {
-      throw new AssertionError("HTTP " + answer.status() + ": " + answer.body());
-    }
-  }
-
-  /// Subscribes a partner to everything of some sources.
-  ///
-  /// @return the subscription's id
-  public String subscribe(String partnerId, Partner partner, String... sources) {
-    Http.post(
-            publish() + "/api/admin/partners",
-            operator(),
-            Http.JSON
-                .createObjectNode()
-                .put("id", partnerId)
-                .put("name", "Partner " + partnerId)
-                .toString())
-        .expect(201);
-    ObjectNode subscription = Http.JSON.createObjectNode().put("endpoint", partner.endpoint());
-    var filter = subscription.putObject("filter").putArray("sources");
-    List.of(sources).forEach(filter::add);
-    JsonNode answer =
-        Http.post(
-                publish() + "/api/admin/partners/" + partnerId + "/subscriptions",
-                operator(),
-                subscription.toString())
-            .expect(201)
-            .json();
-    partner.use(answer.path("secret").asText());
-    JsonNode id = answer.path("subscription").path("id");
-    return id.isMissingNode() ? answer.path("id").asText() : id.asText();
-  }
-
-  /// The accounts of one source.
-  public JsonNode counts(String sourceId) {
-    JsonNode all = Http.get(ingest() + "/api/admin/counts", operator()).expect(200).json();
-    for (JsonNode it : all.path("items")) {
-      if (it.path("sourceId").asText().equals(sourceId)) {
-        return it;
-      }
-    }
-    return Http.JSON.createObjectNode();
   }
 }

@@ -36,6 +36,7 @@ public final class Partner implements AutoCloseable {
 
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final Consumer<Received> listener;
+  private final String host;
   private final HttpServer server;
   private volatile String secret = "";
   private volatile int answer = 204;
@@ -46,15 +47,23 @@ public final class Partner implements AutoCloseable {
 
   /// @param listener told of each delivery as it arrives
   public Partner(Consumer<Received> listener) throws IOException {
+    this(InetAddress.getLoopbackAddress(), "127.0.0.1", listener);
+  }
+
+  /// @param bind the address it listens on
+  /// @param host what the services know this machine as
+  /// @param listener told of each delivery as it arrives
+  public Partner(InetAddress bind, String host, Consumer<Received> listener) throws IOException {
+    this.host = host;
     this.listener = listener;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+    server = HttpServer.create(new InetSocketAddress(bind, 0), 100);
     server.createContext("/webhooks", this::take);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
   }
 
   public String endpoint() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/webhooks";
+    return "http://" + host + ":" + server.getAddress().getPort() + "/webhooks";
   }
 
   public void use(String newSecret) {
