@@ -28,6 +28,7 @@ import syndication.local.process.StackException;
       "Also, without anything started:",
       "  try page DIR OUT.json | try text | try feed FILE... | try enrich",
       "  test      build with all checks and run all tests",
+      "  benchmark what it costs, beside bare baselines; --write keeps the table in docs",
       "  install   build everything, start nothing",
       "",
       "Settings: SYNDICATE_HOME (default .syndicate in the checkout), SYNDICATE_<PART>_PORT for",

@@ -67,7 +67,8 @@ class ComposeIT {
       assertThat(page(articleId).body()).contains(HEADLINE).contains("until the spring");
 
       compose.restart(RESTARTED_WITHIN);
-      assertThat(page(articleId).expect(200).body()).contains(HEADLINE);
+      await().atMost(SOON).until(() -> page(articleId).status() == 200);
+      assertThat(page(articleId).body()).contains(HEADLINE);
       withdraw(key, "bridge-1");
 
       await().atMost(SOON).until(() -> page(articleId).status() == 410);
