@@ -15,12 +15,8 @@ public interface Fragments {
 
   /// @param html harmless already; a part of a page, not a page
   /// @param base relative addresses are resolved against it, or `null`
-  Fragment read(String html, @Nullable URI base);
-
-  /// The same for a fragment whose title is known, so that its repetition can be cut.
-  default Fragment read(String html, @Nullable URI base, @Nullable String title) {
-    return read(html, base);
-  }
+  /// @param title of the entry, so that its repetition in the body can be cut, or `null`
+  Fragment read(String html, @Nullable URI base, @Nullable String title);
 
   /// What was made of a fragment.
   record Fragment(

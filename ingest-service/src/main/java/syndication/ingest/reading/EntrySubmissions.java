@@ -20,7 +20,8 @@ public final class EntrySubmissions implements SubmissionReader {
 
   public EntrySubmissions(EntryCodec codec, FragmentReader fragments) {
     this.codec = codec;
-    this.articles = new EntryArticles((html, base) -> fragment(fragments, html, base));
+    this.articles =
+        new EntryArticles((html, base, title) -> fragment(fragments, html, base, title));
   }
 
   @Override
@@ -39,8 +40,8 @@ public final class EntrySubmissions implements SubmissionReader {
   }
 
   private static Fragments.Fragment fragment(
-      FragmentReader reader, String html, @Nullable URI base) {
-    FragmentReader.Fragment it = reader.read(html, base);
+      FragmentReader reader, String html, @Nullable URI base, @Nullable String title) {
+    FragmentReader.Fragment it = reader.read(html, base, title);
     return new Fragments.Fragment(
         it.body(),
         it.removed(),

@@ -14,7 +14,7 @@ import syndication.ingest.article.ParsedArticle.Notes;
 final class JsoupFragments implements Fragments {
 
   @Override
-  public Fragment read(String html, @Nullable URI base) {
+  public Fragment read(String html, @Nullable URI base, @Nullable String title) {
     Element body = Jsoup.parseBodyFragment(html).body();
     var blocks = new ArrayList<Block>();
     for (Element paragraph : body.select("p")) {

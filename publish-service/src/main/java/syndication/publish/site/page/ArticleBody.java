@@ -53,6 +53,7 @@ public final class ArticleBody {
     "kbd", "samp", "var", "q", "cite", "abbr", "time", "span", "bdi", "bdo", "wbr", "ruby", "rt",
     "rp"
   };
+  private static final String FIGURED = "img, table, blockquote, pre, ul, ol, p, a";
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
   private static final Pattern DIRECTION = Pattern.compile("(?i)ltr|rtl|auto");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
@@ -155,6 +156,12 @@ public final class ArticleBody {
         }
       } else {
         image.remove();
+      }
+    }
+    // A caption without its picture speaks of something that the reader cannot see.
+    for (Element figure : document.select("figure")) {
+      if (figure.select(FIGURED).stream().allMatch(it -> it.closest("figcaption") != null)) {
+        figure.remove();
       }
     }
   }
