@@ -56,7 +56,8 @@ final class AfterStory {
       if (line.kind() != Line.Kind.OTHER && opens(line.text())) {
         boolean sure = surelyOpens(line.text());
         double share = sure ? SURELY_AFTER_SHARE_MAX : AFTER_SHARE_MAX;
-        if (total - before <= share * total && (sure || hardlySpeaks(lines, i + 1, total))) {
+        if (total - before <= share * total
+            && (sure || sentences(lines, i + 1) <= spared(line.text(), total))) {
           return i;
         }
       }
@@ -65,8 +66,15 @@ final class AfterStory {
     return lines.size();
   }
 
-  /// Whether hardly a sentence follows that is not a link.
-  private static boolean hardlySpeaks(List<Line> lines, int from, int total) {
+  /// Characters of sentences that may follow and yet be no story; none behind share buttons and
+  /// promos, which stand between paragraphs too.
+  private static double spared(String opening, int total) {
+    return LineRules.isShare(opening) || Solicitations.isPromo(opening)
+        ? 0
+        : Math.max(SENTENCES_CHARS_MAX, SENTENCES_SHARE_MAX * total);
+  }
+
+  private static int sentences(List<Line> lines, int from) {
     int sentences = 0;
     for (Line line : lines.subList(from, lines.size())) {
       String text = line.text();
@@ -78,7 +86,7 @@ final class AfterStory {
               && LineRules.edgeRule(text) == null;
       sentences += sentence ? text.length() : 0;
     }
-    return sentences <= Math.max(SENTENCES_CHARS_MAX, SENTENCES_SHARE_MAX * total);
+    return sentences;
   }
 
   private static boolean opens(String text) {

@@ -112,7 +112,61 @@ final class LineRules {
           "skip advertisement",
           "scroll to continue",
           "recommended videos",
-          "in this article");
+          "in this article",
+          "uncategorized",
+          "zur startseite",
+          "impressum",
+          "datenschutz",
+          "mentions légales",
+          "aviso legal",
+          "微信",
+          "微博",
+          "no comments",
+          "facebook",
+          "twitter",
+          "whatsapp",
+          "linkedin",
+          "instagram",
+          "youtube",
+          "telegram",
+          "pinterest",
+          "reddit",
+          "toggle sidebar",
+          "show key events only",
+          "inicio",
+          "accueil",
+          "startseite",
+          "menu principal",
+          "menú",
+          "s'abonner",
+          "se connecter",
+          "anmelden",
+          "abonnieren",
+          "iniciar sesión",
+          "suscríbete",
+          "accedi",
+          "abbonati",
+          "cerca",
+          "zoeken",
+          "inloggen",
+          "pular para o conteúdo",
+          "ir para o conteúdo",
+          "vai al contenuto",
+          "naar de inhoud",
+          "ga naar de inhoud",
+          "aller au contenu principal",
+          "меню",
+          "поиск",
+          "реклама",
+          "войти",
+          "главная",
+          "メニュー",
+          "検索",
+          "広告",
+          "菜单",
+          "搜索",
+          "首页",
+          "广告");
 
   private static final Pattern SHARE =
       rule(
@@ -121,7 +175,11 @@ final class LineRules {
               + " us( on)?\\b.{0,80}|follow .{2,40} on"
               + " (twitter|x|facebook|instagram|linkedin|google"
               + " news|whatsapp|telegram|youtube)\\b.{0,40}|(share|tweet|post) (on|to)"
-              + " \\w+|shares?|\\d+(\\.\\d+)?k? shares?)$");
+              + " \\w+|shares?|\\d+(\\.\\d+)?k? shares?|((artikel|beitrag|auf \\w+)"
+              + " )?teilen|partager( (sur|cet article)\\b.{0,40})?|compartir("
+              + " en\\b.{0,40})?|condividi( su\\b.{0,40})?|compartilh(e|ar)( no\\b.{0,40})?|delen("
+              + " op\\b.{0,40})?|deel dit.{0,40}|поделиться.{0,40}|"
+              + "分享(到|至)?\\s*[:：]?.{0,40}|シェア.{0,20}|공유.{0,20})$");
 
   private static final Pattern NETWORKS =
       rule(
@@ -131,18 +189,24 @@ final class LineRules {
 
   private static final Pattern STAMP =
       rule(
-          "^(\\[?\\(?\\d{1,2}[:.h]\\d{2}(:\\d{2})?( ?[ap]\\.?m\\.?)?("
+          "\\[?\\(?\\d{1,2}[:.h]\\d{2}(:\\d{2})?( ?[ap]\\.?m\\.?)?("
               + " ?\\(?[A-Z]{2,5}\\)?)?\\)?\\]?|(last"
-              + " )?(updated|published|posted|modified|edited|created|reviewed)( on|"
-              + " at|:)*\\s.{0,50}\\d.{0,30}|(an?|\\d+)"
-              + " (sec|second|min|minute|hr|hour|day|week|month)s?\\.? ago|\\d+[ -]?(min|minute)s?["
-              + " -]read|reading time:?.{0,20}|(estimated )?read time:?.{0,20}|live( now| updates?|"
-              + " blog)?|breaking|just in|developing|key events?( \\(\\d+\\))?)$");
+              + " )?(updated|published|posted|modified|edited|created|reviewed|aktualisiert|veröffentlicht|publié|mis"
+              + " à jour|actualizado|publicado|aggiornato|pubblicato|atualizado|bijgewerkt|gepubliceerd)("
+              + " on| at|:)*\\s.{0,50}\\d.{0,30}");
+
+  private static final Pattern BREADCRUMB =
+      rule(
+          "(you are here:? ?)?(home|start|startseite|inicio|início|accueil|homepage|главная)("
+              + " ?[»>›/→|] ?[^»>›/→|]{2,60}){1,6}|you are here:.{0,120}");
 
   private static final Pattern NOTE =
       rule(
           "^(editor['’]?s?['’]?( \\w+)? note|editors['’]? note|note to"
-              + " (editors|readers)|publisher['’]s note|author['’]s note)\\s*[:.—–-].*");
+              + " (editors|readers)|publisher['’]s note|author['’]s note|anmerkung der"
+              + " redaktion|hinweis der redaktion|note de la rédaction|ndlr|nota del editor|nota de"
+              + " la redacción|nota della redazione|ndr|nota da redação|nota do editor|noot van de"
+              + " redactie|от редакции|примечание редакции)\\s*[:.—–-].*");
 
   private static final Pattern CORRECTION =
       rule(
@@ -153,6 +217,14 @@ final class LineRules {
 
   private static final Pattern COPYRIGHT =
       rule("^(©|\\(c\\)|copyright\\b).{0,150}|^.{0,120}\\ball rights reserved\\b.{0,40}$");
+
+  /// Who worked on it, as agencies close their stories.
+  private static final Pattern SIGN_OFF =
+      rule(
+          "[(\\[]?(additional |further )?(reporting|writing|editing|edited|compiled|translated|"
+              + "translation|production)( and (editing|writing|reporting))? (by|from) .{3,180}"
+              + "|(责任编辑|编辑|責任編輯|編輯|校对|审核|记者|作者)\\s?[:：].{1,30}"
+              + "|(redaktion|redacción|redazione|redação|redactie|редактор)\\s?:.{2,60}");
 
   private static final Pattern FILED =
       rule(
@@ -165,14 +237,6 @@ final class LineRules {
               + " (conversation|discussion)|\\(?\\d+\\)? (comments?|responses?|replies)( on"
               + " .*)?|comments?( \\(\\d+\\))?|cancel reply|your email address will not be"
               + " published.*|view comments|show comments)$");
-
-  private static final Pattern CAPTION =
-      rule(
-          "^((photo|image|picture|photograph|video|credit|photo credit|image credit|foto|bild)s?("
-              + " by| courtesy( of)?| via)?\\s*[:/].{2,200}|.{0,300}[(\\[]((file"
-              + " )?(photo|image|picture|photograph)s?( by| via| courtesy|:)|ap"
-              + " photo|credit:?)[^)\\]]{2,80}[)\\]]\\.?|.{0,300}(/|[(\\[]|\\bvia )(getty"
-              + " images?|afp|ap|reuters|epa|shutterstock|ap photo)[)\\]]?\\.?)$");
 
   static Pattern rule(String expression) {
     return Pattern.compile(
@@ -220,10 +284,9 @@ final class LineRules {
     return text.length() <= SHORT_CHARS_MAX && COMMENTS.matcher(text).matches();
   }
 
-  static boolean isCaption(String text) {
-    return text.length() <= PROMO_CHARS_MAX
-        && (text.indexOf(':') >= 0 || text.indexOf('/') >= 0 || lastIsCredit(text))
-        && CAPTION.matcher(text).matches();
+  /// "Home » World » Europe".
+  static boolean isBreadcrumb(String text) {
+    return text.length() <= SHORT_CHARS_MAX && BREADCRUMB.matcher(text).matches();
   }
 
   /// The rule by which a line before or after the story is cut, or `null`.
@@ -234,13 +297,10 @@ final class LineRules {
     if (COPYRIGHT.matcher(text).matches()) {
       return "text.copyright";
     }
+    if (SIGN_OFF.matcher(text).matches()) {
+      return "text.sign-off";
+    }
     return FILED.matcher(text).matches() ? "text.filed-under" : null;
-  }
-
-  /// Credits stand in brackets, or end with the name of an agency.
-  private static boolean lastIsCredit(String text) {
-    char last = text.charAt(text.length() - 1);
-    return last == ')' || last == ']' || text.contains("via ") || text.endsWith(").");
   }
 
   /// Whether the line ends like a sentence.

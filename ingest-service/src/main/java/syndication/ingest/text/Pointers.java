@@ -13,10 +13,19 @@ final class Pointers {
 
   private static final Pattern READ_HERE =
       Pattern.compile(
-          "^(you can )?(read|see|continue reading|click here (to|for)( read)?|find)\\s+(the\\s+)?"
-              + "(full|whole|entire|complete|original|rest of the|rest of this)\\s+"
-              + "(story|article|post|report|piece|interview)\\b.{0,40}$",
-          Pattern.CASE_INSENSITIVE);
+          "^[\\W]*((you can )?(read|see|continue reading|click here (to|for)("
+              + " read)?|find)\\s+(the\\s+)?(full|whole|entire|complete|original|rest of the|rest"
+              + " of this)\\s+(story|article|post|report|piece|interview|text)\\b.{0,40}|(continue"
+              + " reading|keep reading|read (more|on))( the( main)? (story|article))? (on|at)"
+              + " .{2,50}|(den )?(ganzen|vollständigen) (artikel|beitrag|text) (hier"
+              + " )?lesen.{0,30}|(lire|lisez) (la suite|l['’]article (complet|intégral|en"
+              + " entier)|l['’]intégralité).{0,40}|(lea|lee|leer) (la (historia|noticia|nota)"
+              + " completa|el artículo completo|el texto completo).{0,40}|leggi (l['’]articolo"
+              + " (completo|integrale)|la notizia completa).{0,40}|leia (a"
+              + " (matéria|notícia|reportagem) completa|o artigo completo|na íntegra).{0,40}|lees"
+              + " (het|de) (volledige|hele) (artikel|verhaal).{0,40}|читать"
+              + " (полностью|далее).{0,30})$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern READ_MORE =
       Pattern.compile(
@@ -38,8 +47,10 @@ final class Pointers {
       Pattern.compile(
           "^[\\[(]?(source link|source url|original source|source article|original article|original"
               + " story|view original|read original|originally published("
-              + " (on|at|in|by))?|sources?|via|quelle|fuente|fonte)[\\])]?\\s*[:|–—-]?\\s*(.*)$",
-          Pattern.CASE_INSENSITIVE);
+              + " (on|at|in|by))?|sources?|via|quelle|originalquelle|fuente|fuente original|lien"
+              + " source|lien vers la"
+              + " source|fonte|bron|źródło|kilde|källa|kaynak|источник|来源|出典)[\\])]?\\s*[:：|–—-]?\\s*(.*)$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"')\\]]{4,1000}");
 
@@ -83,7 +94,11 @@ final class Pointers {
     }
     String marker = line.text();
     String name = ADDRESS.matcher(Groups.group(match, 4)).replaceAll("").strip();
-    boolean separated = marker.indexOf(':') >= 0 || name.isEmpty() || line.linkChars() > 0;
+    boolean separated =
+        marker.indexOf(':') >= 0
+            || marker.indexOf('：') >= 0
+            || name.isEmpty()
+            || line.linkChars() > 0;
     boolean tooLong =
         name.length() > 80
             || (LineRules.endsSentence(name) && name.indexOf(' ') > 0 && name.length() > 40);

@@ -3,7 +3,7 @@ package syndication.ingest.text;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import syndication.ingest.article.ParsedArticle.Attribution;
 import syndication.ingest.article.ParsedArticle.Notes;
@@ -20,10 +20,28 @@ public final class StoryCleaning {
   private static final int STORY_CHARS_MIN = 80;
 
   private static final int HEADLINE_CHARS_MAX = 180;
-  private static final int HEAD_LINES_MAX = 60;
+  private static final int HEAD_LINES_MAX = 80;
+
+  /// Rules that tell where a page's foot begins.
+  private static final Set<String> FOOT =
+      Set.of(
+          "text.source-link",
+          "text.share-line",
+          "text.copyright",
+          "text.filed-under",
+          "text.comments",
+          "text.appeared-first");
+
+  /// @param wholePage plain text of a page, with the site's own words around the article; else
+  ///   blocks that were chosen from a page or a feed
+  /// @param titleAt index of the title's line, or -1
+  private record Shape(boolean wholePage, int titleAt) {
+    private static final Shape BLOCKS = new Shape(false, -1);
+  }
 
   private final List<Line> lines;
   private final @Nullable String title;
+  private final Shape shape;
   private final @Nullable String[] rules;
   private final boolean[] story;
   private final List<Related> related = new ArrayList<>();
@@ -34,24 +52,39 @@ public final class StoryCleaning {
   private @Nullable Attribution attribution;
   private @Nullable String byline;
 
-  private StoryCleaning(List<Line> lines, @Nullable String title) {
+  private StoryCleaning(List<Line> lines, @Nullable String title, Shape shape) {
     this.lines = lines;
     this.title = title;
+    this.shape = shape;
     this.rules = new @Nullable String[lines.size()];
     this.story = new boolean[lines.size()];
     for (int i = 0; i < story.length; i++) {
-      story[i] = isStory(lines.get(i));
+      story[i] = isStory(lines.get(i)) && !(i < shape.titleAt() && isSolicitation(i));
     }
+    for (int i = story.length - 1; i > shape.titleAt() && isSolicitation(i); i--) {
+      story[i] = false;
+    }
+  }
+
+  private boolean isSolicitation(int i) {
+    return Solicitations.isCookieNotice(lines.get(i).text());
   }
 
   /// @param title of the article, where known, so that its repetitions can be cut
   public static Cleaned clean(List<Line> lines, @Nullable String title) {
-    return new StoryCleaning(lines, title).clean();
+    return new StoryCleaning(lines, title, Shape.BLOCKS).clean();
+  }
+
+  /// The same for the plain text of a whole page, which still has everything around the article.
+  ///
+  /// @param titleAt index of the line that is the title, or -1
+  static Cleaned cleanText(List<Line> lines, @Nullable String title, int titleAt) {
+    return new StoryCleaning(lines, title, new Shape(true, titleAt)).clean();
   }
 
   private Cleaned clean() {
     for (int i = AfterStory.start(lines); i < lines.size(); i++) {
-      rules[i] = "text.after-story";
+      afterStory(i);
     }
     int first = firstStory();
     int last = lastStory();
@@ -65,6 +98,9 @@ public final class StoryCleaning {
       if (rules[i] == null && i > last) {
         tail(i);
       }
+    }
+    if (shape.wholePage()) {
+      afterTheFoot(last);
     }
     trailingHeadings();
     return result();
@@ -88,16 +124,17 @@ public final class StoryCleaning {
     return -1;
   }
 
-  private static boolean isStory(Line line) {
+  /// Whether the line is a sentence of the story beyond doubt.
+  static boolean isStory(Line line) {
     String text = line.text();
     return line.kind() != Line.Kind.HEADING
-        && text.length() >= STORY_CHARS_MIN
+        && Widths.of(text) >= STORY_CHARS_MIN
         && LineRules.endsSentence(text)
         && 2 * line.linkChars() < text.length()
         && !Solicitations.isPromo(text)
         && !LineRules.isNote(text)
         && !LineRules.isCorrection(text)
-        && !LineRules.isCaption(text)
+        && !Captions.isCaption(text)
         && !Solicitations.isPaywall(text)
         && !Solicitations.isAffiliate(text)
         && Pointers.appearedFirst(line) == null
@@ -125,14 +162,16 @@ public final class StoryCleaning {
       editorial.add(text);
     } else if (Solicitations.isPaywall(text)) {
       rules[i] = "text.paywall";
+    } else if (Solicitations.isPending(text)) {
+      rules[i] = "text.more-to-follow";
     } else if (Solicitations.isAffiliate(text)) {
       rules[i] = "text.affiliate-disclosure";
     } else if (Solicitations.isCall(line)) {
       rules[i] = "text.call-to-action";
-    } else if (LineRules.isStamp(text)) {
+    } else if (MetaLines.isMoment(text)) {
       rules[i] = "text.stamp";
       stamps.add(text);
-    } else if (line.kind() == Line.Kind.PARAGRAPH && LineRules.isCaption(text)) {
+    } else if (line.kind() == Line.Kind.PARAGRAPH && Captions.isCaption(text)) {
       rules[i] = "text.caption";
     } else {
       pointer(i);
@@ -183,40 +222,49 @@ public final class StoryCleaning {
     if (line.kind() == Line.Kind.OTHER) {
       return;
     }
+    MetaLines.Found meta = MetaLines.read(text);
     if (LineRules.isTheme(text)) {
       rules[i] = "text.theme-words";
-    } else if (title != null && repeatsTitle(text, title)) {
+    } else if (title != null && Titles.repeats(text, title)) {
       rules[i] = "text.repeated-title";
-    } else if (Bylines.of(text) != null) {
-      rules[i] = "text.byline";
-      byline = byline == null ? Bylines.of(text) : byline;
+    } else if (meta != null) {
+      rules[i] = meta.rule();
+      byline = byline == null ? meta.byline() : byline;
+    } else if (LineRules.isBreadcrumb(text)) {
+      rules[i] = "text.breadcrumb";
+    } else if (Solicitations.isCookieNotice(text)) {
+      rules[i] = "text.cookie-notice";
     } else {
-      rules[i] = LineRules.edgeRule(text);
+      rules[i] = shape.wholePage() ? aroundTitle(i) : LineRules.edgeRule(text);
     }
   }
 
-  /// The title, alone or with the site's name behind it.
-  static boolean repeatsTitle(String text, String title) {
-    String mine = letters(text);
-    String wanted = letters(title);
-    return !wanted.isEmpty()
-        && (mine.equals(wanted)
-            || (mine.startsWith(wanted)
-                && mine.length() <= wanted.length() + 40
-                && text.length() > title.length()
-                && " |-–—»·:".indexOf(text.charAt(Math.min(title.length(), text.length() - 1))) >= 0
-                && !LineRules.endsSentence(text)));
-  }
-
-  private static String letters(String text) {
-    var out = new StringBuilder();
-    String lower = text.toLowerCase(Locale.ROOT);
-    for (int i = 0; i < lower.length() && out.length() < 400; i++) {
-      if (Character.isLetterOrDigit(lower.charAt(i))) {
-        out.append(lower.charAt(i));
+  /// The rule for a line of a whole page that stands before the story, or `null`: what comes before
+  /// the title belongs to the site; between title and story stand the author, the section and the
+  /// place, in a few words each.
+  private @Nullable String aroundTitle(int i) {
+    String text = lines.get(i).text();
+    if (i < shape.titleAt()) {
+      return LineRules.endsSentence(text) ? LineRules.edgeRule(text) : "text.before-title";
+    }
+    Attribution origin = Pointers.source(lines.get(i));
+    if (origin != null) {
+      attribution = attribution == null ? origin : attribution;
+      return "text.source-link";
+    }
+    if (i > shape.titleAt() && shape.titleAt() >= 0 && MetaLines.isLabel(text)) {
+      if (byline == null && Bylines.looksLikeName(text) && besideStamp(i)) {
+        byline = text;
+        return "text.byline";
       }
+      return "text.section-label";
     }
-    return out.toString();
+    return LineRules.edgeRule(text);
+  }
+
+  private boolean besideStamp(int i) {
+    return (i + 1 < lines.size() && MetaLines.read(lines.get(i + 1).text()) != null)
+        || (i > 0 && MetaLines.read(lines.get(i - 1).text()) != null);
   }
 
   private void tail(int i) {
@@ -239,6 +287,34 @@ public final class StoryCleaning {
       return;
     }
     rules[i] = LineRules.edgeRule(line.text());
+  }
+
+  private void afterStory(int i) {
+    Attribution origin = Pointers.source(lines.get(i));
+    rules[i] = origin == null ? "text.after-story" : "text.source-link";
+    attribution = attribution == null ? origin : attribution;
+  }
+
+  /// The foot of a whole page: what follows a source link, a row of share buttons or a copyright
+  /// and is no sentence is the site's; so is what stood before the title already.
+  private void afterTheFoot(int last) {
+    boolean foot = false;
+    for (int i = last + 1; i < lines.size(); i++) {
+      String text = lines.get(i).text();
+      foot = foot || (rules[i] != null && FOOT.contains(rules[i]));
+      if (rules[i] == null && Solicitations.isCookieNotice(text)) {
+        rules[i] = "text.cookie-notice";
+      } else if (rules[i] == null
+          && !LineRules.endsSentence(text)
+          && (foot || stoodBeforeTitle(text))) {
+        rules[i] = "text.after-story";
+      }
+    }
+  }
+
+  private boolean stoodBeforeTitle(String text) {
+    return lines.subList(0, Math.max(0, shape.titleAt())).stream()
+        .anyMatch(it -> it.text().equals(text));
   }
 
   /// Headings with nothing after them announced something that is not there.
