@@ -23,7 +23,8 @@ final class EntryLint {
 
   /// Ends with the time of day, or with a year after it.
   private static final Pattern WITHOUT_ZONE =
-      Pattern.compile(".*(?<![-+\\d])\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d{1,9})?)?( \\d{4})?", Pattern.DOTALL);
+      Pattern.compile(
+          ".*(?<![-+\\d])\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d{1,9})?)?( \\d{4})?", Pattern.DOTALL);
 
   private final Findings findings;
 

@@ -124,8 +124,7 @@ final class FeedVisit {
     PollState state = PollPolicy.after(before, answer, pace, clock.instant(), random);
     return switch (answer) {
       case Answer.Failed it ->
-          new Visited(
-              state, true, it.failure().words(it.words()), EntryIntake.NONE, true);
+          new Visited(state, true, it.failure().words(it.words()), EntryIntake.NONE, true);
       case Answer.Changed _, Answer.Unchanged _ ->
           new Visited(state, true, "nothing new since the last visit", EntryIntake.NONE, false);
     };

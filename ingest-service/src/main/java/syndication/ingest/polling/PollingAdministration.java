@@ -152,7 +152,9 @@ final class PollingAdministration implements FeedPolling {
     }
     if (trouble != null) {
       String words = trouble.failure().words(trouble.words());
-      return trouble.count() == 1 ? words : words + ", %d times in a row".formatted(trouble.count());
+      return trouble.count() == 1
+          ? words
+          : words + ", %d times in a row".formatted(trouble.count());
     }
     return state.lastFetchAt() == null ? "not polled yet" : "polled without trouble";
   }

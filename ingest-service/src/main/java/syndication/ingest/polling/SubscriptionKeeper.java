@@ -127,14 +127,14 @@ final class SubscriptionKeeper implements SmartLifecycle {
               case Step.Forget _ -> null;
             };
           });
-      take(step.get(), due.subscription(), now);
+      take(step.get(), due.subscription());
       return true;
     } finally {
       subscriptions.release(token, owner);
     }
   }
 
-  private void take(Step step, Subscription before, Instant now) {
+  private void take(Step step, Subscription before) {
     switch (step) {
       case Step.Subscribe it -> {
         HubAnswer answer = ask(Hubs.Mode.SUBSCRIBE, it.next());
