@@ -100,6 +100,34 @@ class SyndicateCommandTest {
   }
 
   @Test
+  void aTrialThatFindsNoFeedExitsWithOneAndShowsWhatWasTried() {
+    ingest.to(
+        "POST /api/admin/sources/test",
+        200,
+        "{\"feedUrl\":null,\"says\":\"no feed was found\",\"steps\":[\"/feed: 404\"]}");
+
+    assertThat(run("sources", "test", "https://harbour.example")).isEqualTo(ExitCode.NOT_WELL);
+    assertThat(out).contains("no feed was found").contains("/feed: 404");
+  }
+
+  @Test
+  void aPollSaysWhatCameOfIt() {
+    ingest.to(
+        "POST /api/admin/sources/post/poll",
+        200,
+        "{\"says\":\"read 3 entries\",\"failed\":false,\"nextFetchAt\":\"2026-11-24T10:00:00Z\"}");
+    assertThat(run("sources", "poll", "post")).isZero();
+    assertThat(out).contains("post: read 3 entries; again at 2026-11-24T10:00:00Z");
+
+    ingest.to(
+        "POST /api/admin/sources/post/poll",
+        200,
+        "{\"says\":\"the origin forbids it (403)\",\"failed\":true}");
+    assertThat(run("sources", "poll", "post")).isEqualTo(ExitCode.NOT_WELL);
+    assertThat(out).contains("forbids");
+  }
+
+  @Test
   void aServiceThatDoesNotRunExitsWith69AndSaysHowToStartIt() {
     ingest.close();
 

@@ -167,12 +167,16 @@ public final class ServiceApi {
       message.append(": ").append(detail);
     }
     for (JsonNode error : problem.path("errors")) {
-      message.append(
-          "%n  %s: %s (expected: %s)"
+      String fault =
+          "%s: %s (expected: %s)"
               .formatted(
                   error.path("field").asText(),
                   error.path("found").asText(),
-                  error.path("expected").asText()));
+                  error.path("expected").asText());
+      // Of a single fault the detail says it already.
+      if (!fault.equals(detail)) {
+        message.append("%n  %s".formatted(fault));
+      }
     }
     return ApiException.answered(response.statusCode(), message.toString());
   }

@@ -253,6 +253,9 @@ final class Programs {
     it.put("SYNDICATE_INGEST_ADDRESS_ALLOW", allowed);
     it.put("SYNDICATE_PUBLISH_ADDRESS_ALLOW", allowed);
     it.put("SYNDICATE_PUBLISH_WEBHOOK_ALLOW", allowed);
+    settings
+        .value("SYNDICATE_INGEST_PUBLIC_ADDRESS")
+        .ifPresent(address -> it.put("SYNDICATE_INGEST_PUBLIC_ADDRESS", address));
     return it;
   }
 }

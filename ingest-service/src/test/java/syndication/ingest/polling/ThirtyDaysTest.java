@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import syndication.ingest.feed.FeedReader;
+import syndication.ingest.politeness.PollPolicy.Pace;
 import syndication.ingest.politeness.PollState;
 import syndication.ingest.source.PollSettings;
 import syndication.ingest.source.Received;
@@ -55,7 +56,7 @@ class ThirtyDaysTest {
     while (clock.instant().isBefore(end)) {
       String next = next();
       clock.moveTo(state(next).nextFetchAt());
-      states.put(next, visit.visit(source(next), state(next)).state());
+      states.put(next, visit.visit(source(next), state(next), new Pace(null, false)).state());
     }
 
     assertThat(origin.early).isEmpty();
