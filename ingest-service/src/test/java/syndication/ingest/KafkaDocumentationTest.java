@@ -68,7 +68,7 @@ class KafkaDocumentationTest {
         new ProcessBuilder(
                 java.toString(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                System.getProperty("java.class.path", ""),
                 program.toString(),
                 broker.bootstrapServers(),
                 registry.address().toString(),

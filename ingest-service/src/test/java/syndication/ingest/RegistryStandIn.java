@@ -37,7 +37,7 @@ final class RegistryStandIn implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
+    String path = String.valueOf(exchange.getRequestURI().getPath());
     byte[] body = exchange.getRequestBody().readAllBytes();
     ObjectNode answer = JSON.createObjectNode();
     int status = 200;

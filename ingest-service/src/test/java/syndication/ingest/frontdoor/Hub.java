@@ -113,7 +113,7 @@ final class Hub implements AutoCloseable {
     Map<String, String> form =
         form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     Manner now = manner;
-    boolean elsewhere = exchange.getRequestURI().getPath().equals("/elsewhere");
+    boolean elsewhere = "/elsewhere".equals(exchange.getRequestURI().getPath());
     if (now == Manner.REDIRECTS && !elsewhere) {
       exchange.getResponseHeaders().set("Location", "/elsewhere");
     } else if (now == Manner.REDIRECTS_INSIDE) {
