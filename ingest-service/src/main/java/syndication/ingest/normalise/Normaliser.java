@@ -88,7 +88,7 @@ public final class Normaliser {
       lanes.addAll(decide(prepared));
     } catch (OutageException e) {
       throw e;
-    } catch (RuntimeException oneOfThemIsPoison) { if (Boolean.getBoolean("dbg")) oneOfThemIsPoison.printStackTrace();
+    } catch (RuntimeException oneOfThemIsPoison) {
       prepared.forEach(it -> lanes.addAll(decideAlone(it)));
     }
     send(ledger, events, lanes);

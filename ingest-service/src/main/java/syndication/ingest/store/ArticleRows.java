@@ -78,7 +78,7 @@ final class ArticleRows {
     String[] missing =
         articleIds.stream()
             .filter(it -> !absent.contains(it))
-            .filter(it -> !rows.containsKey(it) || rows.get(it).state == null)
+            .filter(it -> Optional.ofNullable(rows.get(it)).map(row -> row.state).isEmpty())
             .toArray(String[]::new);
     if (missing.length == 0) {
       return;
