@@ -75,7 +75,7 @@ public final class Sketch {
 
   /// The key of a pair of bins: both, side by side.
   int band(int index) {
-    return bins[index * BAND_BINS] << Short.SIZE | bins[index * BAND_BINS + 1] & 0xFFFF;
+    return (bins[index * BAND_BINS] << Short.SIZE) | (bins[index * BAND_BINS + 1] & 0xFFFF);
   }
 
   int leads() {

@@ -152,7 +152,7 @@ final class SketchSegment {
 
   private int band(int article, int band) {
     long at = (long) article * Signature.BINS + (long) band * Sketch.BAND_BINS;
-    return bins.getAtIndex(SHORT, at) << Short.SIZE | bins.getAtIndex(SHORT, at + 1) & 0xFFFF;
+    return (bins.getAtIndex(SHORT, at) << Short.SIZE) | (bins.getAtIndex(SHORT, at + 1) & 0xFFFF);
   }
 
   private SketchIndex.Found found(int article) {

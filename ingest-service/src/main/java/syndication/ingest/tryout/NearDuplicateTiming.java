@@ -2,6 +2,7 @@ package syndication.ingest.tryout;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import syndication.ingest.nearduplicate.Signature;
@@ -58,6 +59,7 @@ public final class NearDuplicateTiming {
     }
     Arrays.sort(nanos);
     System.out.printf(
+        Locale.ROOT,
         "| articles | memory | look-up p50 / p99 / max | adding | found something |%n"
             + "|---|---|---|---|---|%n"
             + "| %,d | %,d MB | %.0f / %.0f / %.0f µs | %.1f µs | %.1f %% |%n",
