@@ -102,5 +102,4 @@ class IngestServiceEdgeTest extends RunningIngest {
         .extracting(ArticleWithdrawn::getKind)
         .containsExactly(RevisionKind.TAKEDOWN);
   }
-
 }

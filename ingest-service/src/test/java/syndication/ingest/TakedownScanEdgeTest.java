@@ -36,8 +36,7 @@ class TakedownScanEdgeTest extends RunningIngest {
     submit(ninjs("scan", "r-1", "story-1", "About " + WORD, "First words about " + WORD + "."));
     submit(ninjs("scan", "r-2", "story-1", "About " + WORD, "Other words about " + WORD + "."));
     submit(
-        event(
-            "scan", "r-3", "story-1", SubmissionAction.PUBLISH, "{\"uri\": 7, \"x\": \"" + WORD));
+        event("scan", "r-3", "story-1", SubmissionAction.PUBLISH, "{\"uri\": 7, \"x\": \"" + WORD));
     revisionsOf("scan", 2);
     await().atMost(SOON).until(() -> counts("scan").quarantined() == 1);
     assertThat(topicsWithTheWord()).contains(Topic.SUBMITTED, Topic.REVISED, Topic.QUARANTINED);
@@ -60,14 +59,11 @@ class TakedownScanEdgeTest extends RunningIngest {
 
   private List<Topic> topicsWithTheWord() {
     return TOPICS.stream()
-        .filter(
-            topic ->
-                read(topic).stream()
-                    .anyMatch(
-                        it ->
-                            it.value() != null
-                                && new String(it.value(), StandardCharsets.ISO_8859_1)
-                                    .contains(WORD)))
+        .filter(topic ->
+            read(topic).stream()
+                .anyMatch(it ->
+                    it.value() != null
+                        && new String(it.value(), StandardCharsets.ISO_8859_1).contains(WORD)))
         .toList();
   }
 
@@ -122,9 +118,7 @@ class TakedownScanEdgeTest extends RunningIngest {
   private void rollSegments() {
     for (Topic topic : TOPICS) {
       for (int partition = 0; partition < topic.partitions(); partition++) {
-        kafka()
-            .send(new ProducerRecord<>(topic.topicName(), partition, "nothing", null))
-            .join();
+        kafka().send(new ProducerRecord<>(topic.topicName(), partition, "nothing", null)).join();
       }
     }
   }

@@ -26,8 +26,7 @@ class StatedTagsTest {
 
     assertThat(tags)
         .containsExactly(
-            new Tag(
-                EntityType.PERSON, "Anna Bell", FOUND.id(), "https://id.example/bell", 0.8, 1));
+            new Tag(EntityType.PERSON, "Anna Bell", FOUND.id(), "https://id.example/bell", 0.8, 1));
   }
 
   @Test

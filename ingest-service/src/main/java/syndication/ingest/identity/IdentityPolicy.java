@@ -5,7 +5,8 @@ public enum IdentityPolicy {
   /// The source states them to us: the same id is the same article.
   STATED("stated", "the source states its ids; the same id is the same article"),
   /// Ids of a feed that have proved themselves or not been tried yet.
-  IDS_TRUSTED("trusted", "the feed's ids are believed unless address, title and text all speak against"),
+  IDS_TRUSTED(
+      "trusted", "the feed's ids are believed unless address, title and text all speak against"),
   /// Ids that change while the article stays: a differing id says nothing.
   IDS_CHANGE(
       "distrusted: they change",

@@ -167,11 +167,7 @@ final class RevisionEvents {
     return article.mentions().stream()
         .filter(it -> it.kind() == kind)
         .map(it ->
-            Concept.newBuilder()
-                .setName(it.name())
-                .setUri(it.uri())
-                .setCreator("source")
-                .build())
+            Concept.newBuilder().setName(it.name()).setUri(it.uri()).setCreator("source").build())
         .toList();
   }
 

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// A signature with two bytes of each bin, as it is kept for every article: two bins agree by chance
-/// once in 65,536 times, which no estimate notices.
+/// A signature with two bytes of each bin, as it is kept for every article: two bins agree by
+/// chance once in 65,536 times, which no estimate notices.
 ///
 /// It also carries the keys under which it is found: one for each pair of neighbouring bins, so
 /// that texts with a resemblance of 0.3 share at least one with a probability of 0.95, and up to

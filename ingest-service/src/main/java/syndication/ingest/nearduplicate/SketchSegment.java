@@ -166,9 +166,7 @@ final class SketchSegment {
       leads[i] = facts.getAtIndex(INT, fact + 3 + i);
     }
     return new SketchIndex.Found(
-        id(article, 0),
-        id(article, 2),
-        Sketch.ofBins(own, facts.getAtIndex(INT, fact), leads));
+        id(article, 0), id(article, 2), Sketch.ofBins(own, facts.getAtIndex(INT, fact), leads));
   }
 
   private UUID id(int article, int offset) {

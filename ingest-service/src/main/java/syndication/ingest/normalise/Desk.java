@@ -66,7 +66,8 @@ final class Desk {
   /// @return whether there was anything to do
   boolean due(ArticleState state) {
     Optional<Decision> decision = RevisionPolicy.due(state, now);
-    decision.ifPresent(it -> register.enter(it, null, null, List.of("the clock: its time has come")));
+    decision.ifPresent(
+        it -> register.enter(it, null, null, List.of("the clock: its time has come")));
     return decision.isPresent();
   }
 
@@ -132,7 +133,8 @@ final class Desk {
     List<IdentityKey> names = keys;
     if (state.standing() == Standing.TAKEN_DOWN) {
       // It stays recognised, and none of its words is kept.
-      register.announce(new Notice.OfErasedSubmission(state.articleId(), submission.submissionId()));
+      register.announce(
+          new Notice.OfErasedSubmission(state.articleId(), submission.submissionId()));
       sighting = null;
       names = keys.stream().map(IdentityKey::withoutWords).toList();
     }
@@ -142,7 +144,8 @@ final class Desk {
             candidate.contentHash(),
             inCluster(provenance, state, candidate.signature()),
             late(state, prepared));
-    register.enter(RevisionPolicy.publish(state, proposal, now), submission, sighting, resolution.why());
+    register.enter(
+        RevisionPolicy.publish(state, proposal, now), submission, sighting, resolution.why());
     work.addKeys(state.articleId(), names, now);
   }
 

@@ -74,8 +74,7 @@ public interface Ledger {
     /// The articles of other sources that resemble it most, among them all that share much of it.
     List<NearDuplicatePolicy.Member> similar(String sourceId, Sketch sketch);
 
-    void addSketch(
-        String articleId, String sourceId, String clusterId, Sketch sketch, Instant now);
+    void addSketch(String articleId, String sourceId, String clusterId, Sketch sketch, Instant now);
 
     /// It is no near-duplicate of anything any more.
     void removeSketch(String articleId);

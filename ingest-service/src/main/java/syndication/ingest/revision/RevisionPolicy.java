@@ -94,7 +94,8 @@ public final class RevisionPolicy {
               now));
     }
     return Optional.of(
-        WithdrawalPolicy.withdraw(state, RevisionKind.EXPIRE, Standing.EXPIRED, "expired on time", null, now));
+        WithdrawalPolicy.withdraw(
+            state, RevisionKind.EXPIRE, Standing.EXPIRED, "expired on time", null, now));
   }
 
   private static Decision release(

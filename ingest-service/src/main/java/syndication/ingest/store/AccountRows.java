@@ -41,11 +41,7 @@ final class AccountRows {
     private @Nullable Decided decided;
     private @Nullable Instant decidedAt;
 
-    Row(
-        String sourceId,
-        Outcome outcome,
-        @Nullable String articleId,
-        @Nullable Submission fresh) {
+    Row(String sourceId, Outcome outcome, @Nullable String articleId, @Nullable Submission fresh) {
       this.sourceId = sourceId;
       this.outcome = outcome;
       this.articleId = articleId;
@@ -85,8 +81,7 @@ final class AccountRows {
 
   Outcome outcomeOf(String receiptId) {
     return row(receiptId)
-        .orElseThrow(
-            () -> new IllegalStateException("receipt " + receiptId + " was not received"))
+        .orElseThrow(() -> new IllegalStateException("receipt " + receiptId + " was not received"))
         .outcome;
   }
 
@@ -235,15 +230,14 @@ final class AccountRows {
   // In order of the sources, so that two pieces of work never wait for each other.
   private void enterCounts() {
     var all = new RowArrays();
-    counts.forEach(
-        (sourceId, by) ->
-            all.text("sources", sourceId)
-                .number("received", by.getOrDefault(Outcome.ACCEPTED, 0L))
-                .number("published", by.getOrDefault(Outcome.PUBLISHED, 0L))
-                .number("unchanged", by.getOrDefault(Outcome.UNCHANGED, 0L))
-                .number("quarantined", by.getOrDefault(Outcome.QUARANTINED, 0L))
-                .number("rejected", by.getOrDefault(Outcome.REJECTED, 0L))
-                .number("held", by.getOrDefault(Outcome.HELD, 0L)));
+    counts.forEach((sourceId, by) ->
+        all.text("sources", sourceId)
+            .number("received", by.getOrDefault(Outcome.ACCEPTED, 0L))
+            .number("published", by.getOrDefault(Outcome.PUBLISHED, 0L))
+            .number("unchanged", by.getOrDefault(Outcome.UNCHANGED, 0L))
+            .number("quarantined", by.getOrDefault(Outcome.QUARANTINED, 0L))
+            .number("rejected", by.getOrDefault(Outcome.REJECTED, 0L))
+            .number("held", by.getOrDefault(Outcome.HELD, 0L)));
     all.bind(
             jdbc.sql(
                 """
@@ -263,12 +257,11 @@ final class AccountRows {
 
   private void enterItemIds() {
     var all = new RowArrays();
-    observed.forEach(
-        (sourceId, it) ->
-            all.text("sources", sourceId)
-                .number("seen", it.seen())
-                .number("changed", it.changed())
-                .number("reused", it.reused()));
+    observed.forEach((sourceId, it) ->
+        all.text("sources", sourceId)
+            .number("seen", it.seen())
+            .number("changed", it.changed())
+            .number("reused", it.reused()));
     all.bind(
             jdbc.sql(
                 """

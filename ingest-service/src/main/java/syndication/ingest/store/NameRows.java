@@ -47,8 +47,8 @@ final class NameRows {
     for (UUID name : new LinkedHashSet<>(keys.stream().map(IdentityKey::value).toList())) {
       articlesByName
           .getOrDefault(name, Map.of())
-          .forEach((articleId, kind) -> all.merge(
-              articleId, new Agreement(articleId, kind, 1), NameRows::both));
+          .forEach((articleId, kind) ->
+              all.merge(articleId, new Agreement(articleId, kind, 1), NameRows::both));
     }
     return all.values();
   }
@@ -120,8 +120,7 @@ final class NameRows {
           articlesByName
               .computeIfAbsent(
                   UUID.fromString(Columns.text(row, "value")), _ -> new LinkedHashMap<>())
-              .put(
-                  Columns.text(row, "article_id"), IdentityKey.Kind.ofRank(row.getInt("kind")));
+              .put(Columns.text(row, "article_id"), IdentityKey.Kind.ofRank(row.getInt("kind")));
           articles.add(Columns.text(row, "article_id"));
         });
     articles.removeAll(namesByArticle.keySet());

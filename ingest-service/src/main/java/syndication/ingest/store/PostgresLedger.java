@@ -1,12 +1,9 @@
 package syndication.ingest.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -14,7 +11,6 @@ import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
-import syndication.ingest.normalise.Event;
 import syndication.ingest.normalise.Ledger;
 import syndication.ingest.normalise.OutageException;
 import syndication.ingest.normalise.Outgoing;

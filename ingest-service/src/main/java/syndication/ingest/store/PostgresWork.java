@@ -87,7 +87,8 @@ final class PostgresWork implements Ledger.Work {
             .map(NameRows.Agreement::articleId)
             .collect(Collectors.toSet());
     articles.load(
-        Stream.concat(known.stream().map(NameRows.Agreement::articleId), reach.articleIds().stream())
+        Stream.concat(
+                known.stream().map(NameRows.Agreement::articleId), reach.articleIds().stream())
             .collect(Collectors.toSet()));
     articles.loadStates(strong);
   }

@@ -6,18 +6,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import syndication.ingest.identity.IdentityKey;
-import syndication.ingest.normalise.Event;
 import syndication.ingest.normalise.Quarantined;
-import syndication.ingest.revision.Revision;
 import syndication.ingest.submission.Channel;
 import syndication.ingest.submission.RawBytes;
 import syndication.ingest.submission.SourceCommand;
 import syndication.ingest.submission.Submission;
-
 
 /// Submissions that could not be read, with their bytes.
 final class QuarantineRows {

@@ -37,8 +37,8 @@ final class RevisionRows {
     boolean here =
         made.stream()
             .map(Made::revision)
-            .anyMatch(it ->
-                it.articleId().equals(articleId) && it.contentHash().equals(contentHash));
+            .anyMatch(
+                it -> it.articleId().equals(articleId) && it.contentHash().equals(contentHash));
     return here
         || jdbc.sql(
                 """

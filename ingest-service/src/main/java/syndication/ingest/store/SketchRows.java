@@ -109,8 +109,8 @@ final class SketchRows {
     removed.forEach(table.index()::remove);
     added
         .values()
-        .forEach(it ->
-            table.index().put(it.articleId(), it.clusterId(), it.sourceId(), it.sketch()));
+        .forEach(
+            it -> table.index().put(it.articleId(), it.clusterId(), it.sourceId(), it.sketch()));
   }
 
   private static NearDuplicatePolicy.Member member(UUID articleId, UUID clusterId, Sketch sketch) {

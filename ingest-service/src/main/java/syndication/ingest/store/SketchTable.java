@@ -13,7 +13,8 @@ import syndication.ingest.nearduplicate.Sketch;
 import syndication.ingest.nearduplicate.SketchIndex;
 
 /// The stored sketches, and the index that follows them: what this instance writes is in the index
-/// once it is committed, what other instances write a moment later. Safe for use by several threads.
+/// once it is committed, what other instances write a moment later. Safe for use by several
+/// threads.
 final class SketchTable {
 
   /// How far the index may lag behind other instances; what two of them publish within it may miss
@@ -43,11 +44,7 @@ final class SketchTable {
 
   /// @param sketch `null` when the article was taken down
   private record Row(
-      long position,
-      UUID articleId,
-      UUID clusterId,
-      String sourceId,
-      @Nullable Sketch sketch) {}
+      long position, UUID articleId, UUID clusterId, String sourceId, @Nullable Sketch sketch) {}
 
   /// How far had been read, and when.
   private record Followed(long nanos, long position) {}
@@ -70,8 +67,7 @@ final class SketchTable {
       settled = newest() - articlesMax;
     }
     // Positions are drawn before they are committed: some may still come below those that came.
-    while (!followed.isEmpty()
-        && now - followed.getFirst().nanos() > COMMITTED_WITHIN.toNanos()) {
+    while (!followed.isEmpty() && now - followed.getFirst().nanos() > COMMITTED_WITHIN.toNanos()) {
       settled = followed.removeFirst().position();
       entered.removeIf(it -> it <= settled);
     }

@@ -12,8 +12,8 @@ import syndication.ingest.nearduplicate.SketchIndex;
 /// `./syndicate benchmark near-duplicates [ARTICLES]`: fills an index with made-up articles, and
 /// tells how long look-ups take and how much memory it needs.
 ///
-/// Of a hundred articles ten repeat an earlier one, more or less, so that look-ups have something to
-/// find; the others have nothing in common with anything.
+/// Of a hundred articles ten repeat an earlier one, more or less, so that look-ups have something
+/// to find; the others have nothing in common with anything.
 public final class NearDuplicateTiming {
 
   private static final int ARTICLES = 1_000_000;

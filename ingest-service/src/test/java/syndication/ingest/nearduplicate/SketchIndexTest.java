@@ -24,8 +24,7 @@ class SketchIndexTest {
 
     List<SketchIndex.Found> found = index.similar("second", sketch(story), LIMIT);
 
-    assertThat(found)
-        .containsExactly(new SketchIndex.Found(id(1), cluster, sketch(story)));
+    assertThat(found).containsExactly(new SketchIndex.Found(id(1), cluster, sketch(story)));
   }
 
   @Test

@@ -41,7 +41,10 @@ class NinjsMentionsTest {
     assertThat(reading)
         .isInstanceOfSatisfying(
             NinjsReading.Faulty.class,
-            it -> assertThat(it.problems()).extracting(FieldProblem::field).containsExactly("people"));
+            it ->
+                assertThat(it.problems())
+                    .extracting(FieldProblem::field)
+                    .containsExactly("people"));
   }
 
   private NinjsReading read(String json) {

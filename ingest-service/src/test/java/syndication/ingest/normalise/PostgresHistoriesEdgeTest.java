@@ -70,7 +70,9 @@ class PostgresHistoriesEdgeTest extends HistoriesContract {
 
     Records.SourceCounts counts = new PostgresRecords(jdbc()).counts().getFirst();
 
-    assertThat(counts).isEqualTo(new Records.SourceCounts("api", 5, 1, 1, 1, 1, 1, 0, IdentityPolicy.IDS_TRUSTED));
+    assertThat(counts)
+        .isEqualTo(
+            new Records.SourceCounts("api", 5, 1, 1, 1, 1, 1, 0, IdentityPolicy.IDS_TRUSTED));
     assertThat(counts.balanced()).isTrue();
   }
 

@@ -68,7 +68,6 @@ class StoredJsonTest {
         null,
         NOW,
         NOW,
-        new Provenance(
-            "source", "Source", "s:1", "r-1", Channel.HTTP, null, "trace", NOW, null));
+        new Provenance("source", "Source", "s:1", "r-1", Channel.HTTP, null, "trace", NOW, null));
   }
 }
