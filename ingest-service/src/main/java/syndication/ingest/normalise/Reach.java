@@ -23,9 +23,7 @@ public record Reach(Set<String> receiptIds, Set<IdentityKey> keys, Set<String> a
   static Reach of(Collection<Prepared> prepared) {
     return new Reach(
         prepared.stream().map(it -> it.submission().receiptId()).collect(Collectors.toSet()),
-        prepared.stream()
-            .flatMap(it -> it.keys().stream())
-            .collect(Collectors.toSet()),
+        prepared.stream().flatMap(it -> it.keys().stream()).collect(Collectors.toSet()),
         prepared.stream().flatMap(Reach::articleIds).collect(Collectors.toSet()));
   }
 

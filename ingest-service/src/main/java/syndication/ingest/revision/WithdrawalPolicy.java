@@ -80,9 +80,11 @@ public final class WithdrawalPolicy {
       case KILLED, EXPIRED ->
           restore
               ? back(state, kind, now)
-              : RevisionPolicy.refused(state, "release.not-withheld", "the article is not withheld");
+              : RevisionPolicy.refused(
+                  state, "release.not-withheld", "the article is not withheld");
       case WITHHELD -> back(state, kind, now);
-      case UNPUBLISHED -> RevisionPolicy.refused(state, "release.not-withheld", "the article is not out yet");
+      case UNPUBLISHED ->
+          RevisionPolicy.refused(state, "release.not-withheld", "the article is not out yet");
     };
   }
 
@@ -95,7 +97,8 @@ public final class WithdrawalPolicy {
     }
     ParsedArticle article = held == null || early ? state.article() : held.article();
     if (article == null) {
-      return RevisionPolicy.refused(state, "release.nothing-stored", "there is no content to bring back");
+      return RevisionPolicy.refused(
+          state, "release.nothing-stored", "there is no content to bring back");
     }
     boolean kept = held != null && !early;
     ParsedArticle current = state.article();
@@ -120,7 +123,8 @@ public final class WithdrawalPolicy {
             state.last());
     List<Settled> settled =
         kept && held != null
-            ? RevisionPolicy.settled(held, Optional.of(next), false, "withheld.released", "released")
+            ? RevisionPolicy.settled(
+                held, Optional.of(next), false, "withheld.released", "released")
             : List.of();
     return new Decision(
         state.after(revision, early ? held : null),
@@ -197,6 +201,7 @@ public final class WithdrawalPolicy {
   }
 
   private static Decision isFinal(ArticleState state) {
-    return RevisionPolicy.refused(state, "withdrawal.final", "the article is " + state.standing() + " for good");
+    return RevisionPolicy.refused(
+        state, "withdrawal.final", "the article is " + state.standing() + " for good");
   }
 }

@@ -7,7 +7,7 @@ import org.springframework.validation.annotation.Validated;
 /// What the normaliser remembers.
 ///
 /// @param nearDuplicatesMax articles, the newest, among which near-duplicates are looked for; each
-///     takes 450 bytes of memory outside of the heap
+///   takes 450 bytes of memory outside of the heap
 @Validated
 @ConfigurationProperties("syndicate.ingest.store")
 public record StoreProperties(@DefaultValue("1000000") int nearDuplicatesMax) {
