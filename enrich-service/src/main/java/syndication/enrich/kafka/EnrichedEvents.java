@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import syndication.enrich.enrichment.Enrichment;
+import syndication.enrich.entity.StatedTags;
 import syndication.enrich.summary.Summary;
 import syndication.schema.ArticleEnriched;
 import syndication.schema.ArticleRevised;
@@ -33,7 +34,10 @@ final class EnrichedEvents {
             .setTeaser(summary.teaser())
             .setSummaryMethod(
                 summary.text() == null ? null : summary.method().name().toLowerCase(Locale.ROOT))
-            .setTags(it.tags().stream().map(EnrichedEvents::tag).toList())
+            .setTags(
+                StatedTags.merge(StatedConcepts.of(article), it.tags()).stream()
+                    .map(EnrichedEvents::tag)
+                    .toList())
             .setTopics(
                 it.topics().stream()
                     .map(topic -> new TopicScore(topic.code(), topic.label(), topic.confidence()))

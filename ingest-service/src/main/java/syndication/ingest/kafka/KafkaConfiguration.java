@@ -3,8 +3,10 @@ package syndication.ingest.kafka;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 import syndication.ingest.normalise.Normaliser;
@@ -35,6 +37,13 @@ public class KafkaConfiguration {
   SubmissionListener submissionListener(
       Normaliser normaliser, EventCodec codec, KafkaEventLane lane) {
     return new SubmissionListener(normaliser, codec, lane);
+  }
+
+  /// Offsets are committed without waiting: what a crash makes come again is known by its receipt.
+  @Bean
+  ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>
+      offsetsAreCommittedInPassing() {
+    return it -> it.getContainerProperties().setSyncCommits(false);
   }
 
   /// Whatever reaches it is an outage: the batch is tried again, for ever. What is wrong with a

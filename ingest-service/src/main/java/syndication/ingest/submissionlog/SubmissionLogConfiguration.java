@@ -1,7 +1,6 @@
 package syndication.ingest.submissionlog;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -20,8 +19,8 @@ import syndication.schema.wire.EventCodec;
 @EnableConfigurationProperties(SubmissionLogProperties.class)
 public class SubmissionLogConfiguration {
 
-  // Kafka wants delivery.timeout >= linger + request timeout.
-  private static final Duration LINGER = Duration.ofMillis(5);
+  // Every caller waits for its own article; what comes meanwhile is sent together all the same.
+  private static final int LINGER_MS = 0;
 
   @Bean
   SubmissionLog submissionLog(
@@ -35,12 +34,11 @@ public class SubmissionLogConfiguration {
       KafkaProperties kafka, SubmissionLogProperties properties) {
     Map<String, Object> config = kafka.buildProducerProperties();
     int deadline = Math.toIntExact(properties.deadline().toMillis());
-    int linger = Math.toIntExact(Math.min(LINGER.toMillis(), deadline / 2));
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, deadline);
-    config.put(ProducerConfig.LINGER_MS_CONFIG, linger);
-    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, deadline - linger);
+    config.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
+    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, deadline);
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, deadline);
     return new SubmissionLogProducer(
         new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer()));
