@@ -3,11 +3,13 @@ package syndication.publish.store;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import syndication.publish.article.PublishedArticle.Version;
 import syndication.publish.delivery.Delivery;
@@ -22,11 +24,13 @@ import syndication.publish.delivery.Withdrawn;
 final class PostgresDeliveries implements DeliveryStore {
 
   private final Postgres postgres;
+  private final Withdrawals withdrawals;
   private final LedgerWriter writer;
 
   PostgresDeliveries(Postgres postgres) {
     this.postgres = postgres;
-    this.writer = new LedgerWriter(postgres.jdbc());
+    this.withdrawals = new Withdrawals(postgres.jdbc());
+    this.writer = new LedgerWriter(postgres.jdbc(), withdrawals);
   }
 
   @Override
@@ -69,7 +73,7 @@ final class PostgresDeliveries implements DeliveryStore {
                     new Withdrawn(id, row.getLong("through_revision"), row.getBoolean("lifted")));
               },
               (Object) ids);
-      return new Known(receipts, withdrawn);
+      return new Known(receipts, withdrawn, waiting(ids));
     });
   }
 
@@ -81,11 +85,30 @@ final class PostgresDeliveries implements DeliveryStore {
   @Override
   public List<Delivery> withdraw(Withdrawal withdrawal, Instant now, Instant leaseUntil) {
     return postgres.inTransaction(() -> {
-      writer.keepReceiptsOut();
-      rememberWithdrawal(withdrawal);
+      withdrawals.keepReceiptsOut();
+      rememberWithdrawal(withdrawal, now);
       supersede(withdrawal, now);
       return addWithdrawals(withdrawal, now, leaseUntil);
     });
+  }
+
+  @Override
+  public List<Withdrawn> withdrawnSince(Instant time, int max) {
+    return postgres.answering(() ->
+        postgres
+            .jdbc()
+            .query(
+                """
+                select article_id, through_revision, lifted from withdrawals
+                where recorded_at >= ? order by recorded_at desc limit ?
+                """,
+                (row, _) ->
+                    new Withdrawn(
+                        DeliveryRows.text(row, "article_id"),
+                        row.getLong("through_revision"),
+                        row.getBoolean("lifted")),
+                Timestamp.from(time),
+                max));
   }
 
   @Override
@@ -175,18 +198,43 @@ final class PostgresDeliveries implements DeliveryStore {
     });
   }
 
-  private void rememberWithdrawal(Withdrawal it) {
+  // A superseded one may still be on its way, by another instance.
+  private Map<String, Map<String, Version>> waiting(String[] articleIds) {
+    Map<String, Map<String, Version>> waiting = new HashMap<>();
+    postgres
+        .jdbc()
+        .query(
+            """
+            select article_id, subscription_id, revision, enrichment from deliveries
+            where article_id = any(?) and event_type <> 'article.withdrawn'
+              and (state = 'PARKED' or leased_until > now())
+            """,
+            row -> {
+              waiting
+                  .computeIfAbsent(DeliveryRows.text(row, "article_id"), _ -> new HashMap<>())
+                  .merge(
+                      DeliveryRows.text(row, "subscription_id"),
+                      new Version(row.getLong("revision"), row.getLong("enrichment")),
+                      BinaryOperator.maxBy(Comparator.naturalOrder()));
+            },
+            (Object) articleIds);
+    return waiting;
+  }
+
+  private void rememberWithdrawal(Withdrawal it, Instant now) {
     postgres
         .jdbc()
         .update(
             """
             insert into withdrawals
-              (article_id, through_revision, revision, lifted, kind, data, occurred_at, trace_id)
-            values (?, ?, ?, false, ?, ?, ?, ?)
+              (article_id, through_revision, revision, lifted, kind, data, occurred_at, trace_id,
+               recorded_at)
+            values (?, ?, ?, false, ?, ?, ?, ?, ?)
             on conflict (article_id) do update set
               through_revision = excluded.through_revision, revision = excluded.revision,
               lifted = false, kind = excluded.kind, data = excluded.data,
-              occurred_at = excluded.occurred_at, trace_id = excluded.trace_id
+              occurred_at = excluded.occurred_at, trace_id = excluded.trace_id,
+              recorded_at = excluded.recorded_at
             where excluded.through_revision > withdrawals.through_revision
             """,
             it.articleId(),
@@ -195,7 +243,8 @@ final class PostgresDeliveries implements DeliveryStore {
             it.kind(),
             it.data(),
             Timestamp.from(it.occurredAt()),
-            it.traceId());
+            it.traceId(),
+            Timestamp.from(now));
   }
 
   private void supersede(Withdrawal it, Instant now) {
@@ -214,7 +263,7 @@ final class PostgresDeliveries implements DeliveryStore {
   }
 
   private List<Delivery> addWithdrawals(Withdrawal it, Instant now, Instant leaseUntil) {
-    List<String[]> holders =
+    List<Withdrawals.Holder> holders =
         postgres
             .jdbc()
             .query(
@@ -225,14 +274,15 @@ final class PostgresDeliveries implements DeliveryStore {
                   and not (r.event_type = 'article.withdrawn' and r.revision >= ?)
                 """,
                 (row, _) ->
-                    new String[] {
-                      DeliveryRows.text(row, "subscription_id"),
-                      DeliveryRows.text(row, "partner_id")
-                    },
+                    Withdrawals.Holder.of(
+                        DeliveryRows.text(row, "subscription_id"),
+                        DeliveryRows.text(row, "partner_id"),
+                        it.articleId(),
+                        it.revision()),
                 it.articleId(),
                 it.revision(),
                 it.revision());
-    return writer.addWithdrawals(it.articleId(), it.revision(), holders, now, leaseUntil);
+    return withdrawals.add(it.articleId(), it.revision(), holders, now, leaseUntil);
   }
 
   // The partner took a later version meanwhile, or the article was withdrawn.
@@ -251,7 +301,8 @@ final class PostgresDeliveries implements DeliveryStore {
                   and (r.revision > d.revision
                     or r.revision = d.revision and r.enrichment > d.enrichment
                       and d.event_type <> 'article.withdrawn'
-                    or r.revision >= d.revision and r.event_type = 'article.withdrawn'))
+                    or r.revision >= d.revision and r.event_type = 'article.withdrawn'
+                      and d.event_type <> 'article.withdrawn'))
               or d.event_type <> 'article.withdrawn' and exists (
                 select 1 from withdrawals w
                 where w.article_id = d.article_id and w.through_revision >= d.revision))
@@ -264,9 +315,14 @@ final class PostgresDeliveries implements DeliveryStore {
     postgres
         .jdbc()
         .update(
-            "update deliveries set due_at = ? where delivery_id = any(?) and state = 'PARKED'",
+            """
+            update deliveries set due_at = ?, leased_until = ?
+            where delivery_id = any(?) and state = 'PARKED'
+            """,
+            Timestamp.from(leaseUntil),
             Timestamp.from(leaseUntil),
             claimed);
-    return writer.deliveries("d.delivery_id = any(?) and d.state = 'PARKED'", claimed);
+    return DeliveryRows.find(
+        postgres.jdbc(), "d.delivery_id = any(?) and d.state = 'PARKED'", claimed);
   }
 }
