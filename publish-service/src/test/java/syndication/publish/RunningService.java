@@ -79,18 +79,38 @@ public final class RunningService implements AutoCloseable {
     context = run();
   }
 
-  public void restart() {
+  /// @param changed properties that are other than before
+  public void restart(String... changed) {
     context.close();
+    change(changed);
     context = run();
   }
 
+  /// Starts it again with what lets it wait for ever, and does not wait for it.
+  public void restartWithoutWaiting(String... changed) {
+    context.close();
+    change(changed);
+    context = begin();
+  }
+
+  private void change(String... changed) {
+    for (String it : changed) {
+      String name = it.substring(0, it.indexOf('=') + 1);
+      properties.removeIf(before -> before.startsWith(name));
+      properties.add(it);
+    }
+  }
+
   private ConfigurableApplicationContext run() {
-    ConfigurableApplicationContext it =
-        new SpringApplicationBuilder(PublishService.class)
-            .properties(properties.toArray(String[]::new))
-            .run(properties.stream().map(p -> "--" + p).toArray(String[]::new));
+    ConfigurableApplicationContext it = begin();
     LocalPartner.await("the service is ready", () -> it.getBean(Startup.class).ready());
     return it;
+  }
+
+  private ConfigurableApplicationContext begin() {
+    return new SpringApplicationBuilder(PublishService.class)
+        .properties(properties.toArray(String[]::new))
+        .run(properties.stream().map(p -> "--" + p).toArray(String[]::new));
   }
 
   public Engine engine() {

@@ -42,7 +42,9 @@ public final class LocalStack {
   /// A service first finishes what it has in hand, for which it takes 10 s at most.
   private static final Duration STOPPED_WITHIN = Duration.ofSeconds(30);
 
-  private static final int TOKEN_BYTES = 32;
+  /// What the services ask of the key that seals partners' secrets; plenty for the token.
+  private static final int SECRET_BYTES = 32;
+
   private static final int LOG_LINES_SHOWN = 15;
 
   private final Settings settings;
@@ -92,7 +94,8 @@ public final class LocalStack {
       Set<Part> missing = EnumSet.noneOf(Part.class);
       wanted.stream().filter(part -> process(part).isEmpty()).forEach(missing::add);
       missing.forEach(this::requireFreePorts);
-      ensureOperatorToken();
+      ensureSecret(settings.operatorToken());
+      ensureSecret(settings.secretsKey());
       if (missing.contains(Part.REGISTRY) && !programs.registry().present()) {
         progress.working("fetching the schema registry (160 MB, once)");
         programs.registry().fetch();
@@ -121,7 +124,8 @@ public final class LocalStack {
     }
   }
 
-  /// Deletes data, logs and the operator's token of a stack that is stopped.
+  /// Deletes data, logs, the operator's token and the key to partners' secrets of a stack that is
+  /// stopped.
   public void erase() {
     for (Part part : Part.values()) {
       if (process(part).isPresent()) {
@@ -135,6 +139,7 @@ public final class LocalStack {
         Files.deleteIfExists(settings.log(part));
       }
       Files.deleteIfExists(settings.operatorToken());
+      Files.deleteIfExists(settings.secretsKey());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete the data in " + settings.home(), e);
     }
@@ -294,20 +299,20 @@ public final class LocalStack {
     }
   }
 
-  private void ensureOperatorToken() {
-    Path file = settings.operatorToken();
+  /// Makes a secret that only its owner can read, once.
+  private static void ensureSecret(Path file) {
     if (Files.isRegularFile(file)) {
       return;
     }
-    byte[] token = new byte[TOKEN_BYTES];
-    new SecureRandom().nextBytes(token);
+    byte[] secret = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(secret);
     try {
       Files.createDirectories(Trees.parent(file));
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, HexFormat.of().formatHex(token) + "\n");
+      Files.writeString(file, HexFormat.of().formatHex(secret) + "\n");
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the operator's token to " + file, e);
+      throw new UncheckedIOException("cannot write a secret to " + file, e);
     }
   }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -76,8 +77,10 @@ class LocalStackProcessesTest {
     assertThat(schemaId()).isEqualTo(schema);
     assertThat(records()).isEqualTo(1);
     assertThat(rows()).isEqualTo(1);
-    assertThat(Files.getPosixFilePermissions(stack.settings().operatorToken()))
-        .containsOnly(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    assertThat(List.of(stack.settings().operatorToken(), stack.settings().secretsKey()))
+        .allSatisfy(it ->
+            assertThat(Files.getPosixFilePermissions(it))
+                .containsOnly(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
   }
 
   @Test

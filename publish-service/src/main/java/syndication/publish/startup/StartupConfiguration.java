@@ -3,6 +3,7 @@ package syndication.publish.startup;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,23 +56,25 @@ public class StartupConfiguration {
     return new EventCodec(ids);
   }
 
+  /// @param more what a role needs of the database, once that is there
   @Bean(destroyMethod = "close")
   Startup startup(
       DataSource database,
       KafkaAdmin broker,
       EventCodec codec,
       TopicsProperties topics,
+      ObjectProvider<Startup.Step> more,
       ObjectProvider<WhenReady> work) {
-    List<Startup.Step> steps =
-        List.of(
-            new Startup.Step(
-                "database", () -> Flyway.configure().dataSource(database).load().migrate()),
-            new Startup.Step("broker", () -> createTopics(broker, topics)),
-            new Startup.Step(
-                "schema registry",
-                () ->
-                    codec.register(
-                        Topic.DELIVERIES_ATTEMPTED, DeliveryAttempted.getClassSchema())));
+    List<Startup.Step> steps = new ArrayList<>();
+    steps.add(
+        new Startup.Step(
+            "database", () -> Flyway.configure().dataSource(database).load().migrate()));
+    more.orderedStream().forEach(steps::add);
+    steps.add(new Startup.Step("broker", () -> createTopics(broker, topics)));
+    steps.add(
+        new Startup.Step(
+            "schema registry",
+            () -> codec.register(Topic.DELIVERIES_ATTEMPTED, DeliveryAttempted.getClassSchema())));
     return new Startup(steps, BETWEEN_TRIES, () -> work.orderedStream().forEach(WhenReady::begin));
   }
 

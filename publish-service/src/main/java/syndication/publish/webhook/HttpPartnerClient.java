@@ -8,10 +8,6 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -40,19 +36,19 @@ final class HttpPartnerClient implements PartnerClient {
   private static final int CLIENT_ERROR = 400;
 
   private final CloseableHttpClient client;
-  private final ScheduledExecutorService timer;
+  private final Deadlines deadlines;
   private final URI endpoint;
   private final Duration deadline;
   private final InstantSource clock;
 
   HttpPartnerClient(
       CloseableHttpClient client,
-      ScheduledExecutorService timer,
+      Deadlines deadlines,
       URI endpoint,
       Duration deadline,
       InstantSource clock) {
     this.client = client;
-    this.timer = timer;
+    this.deadlines = deadlines;
     this.endpoint = endpoint;
     this.deadline = deadline;
     this.clock = clock;
@@ -66,24 +62,15 @@ final class HttpPartnerClient implements PartnerClient {
     request.setHeader("webhook-signature", message.signature());
     request.setHeader("traceparent", message.traceparent());
     request.setEntity(new ByteArrayEntity(message.body(), ContentType.APPLICATION_JSON));
-    var late = new AtomicBoolean();
-    ScheduledFuture<?> alarm =
-        timer.schedule(
-            () -> {
-              late.set(true);
-              request.cancel();
-            },
-            deadline.toMillis(),
-            TimeUnit.MILLISECONDS);
-    try {
-      return exchange(request);
-    } catch (IOException e) {
-      return late.get() ? tooLate() : failed(e);
-    } catch (IllegalStateException e) {
-      // The pool was shut down: the subscription has changed.
-      return failed("the connections were closed", false);
-    } finally {
-      alarm.cancel(false);
+    try (Deadlines.Watch watch = deadlines.watch(deadline, request::cancel)) {
+      try {
+        return exchange(request);
+      } catch (IOException e) {
+        return watch.late() ? tooLate() : failed(e);
+      } catch (IllegalStateException e) {
+        // The pool was shut down: the subscription has changed.
+        return failed("the connections were closed", false);
+      }
     }
   }
 

@@ -1,4 +1,4 @@
-package syndication.publish.kafka;
+package syndication.publish.deadletter;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -8,8 +8,9 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import syndication.schema.topic.Topic;
 
-/// Puts records that cannot be read where an operator finds them, bytes untouched.
-final class DeadLetters {
+/// Puts records that cannot be read where an operator finds them, bytes untouched. The record's
+/// headers say which consumer group could not.
+public final class DeadLetters {
 
   private static final Logger logger = LoggerFactory.getLogger(DeadLetters.class);
 
@@ -18,7 +19,7 @@ final class DeadLetters {
 
   private final DeadLetterPublishingRecoverer recoverer;
 
-  DeadLetters(KafkaTemplate<?, ?> template, Topic topic) {
+  public DeadLetters(KafkaTemplate<?, ?> template, Topic topic) {
     this.recoverer =
         new DeadLetterPublishingRecoverer(
             template, (_, _) -> new TopicPartition(topic.deadLetters().topicName(), ANY_PARTITION));
@@ -26,7 +27,7 @@ final class DeadLetters {
   }
 
   /// On return the broker has it.
-  void put(ConsumerRecord<String, byte[]> record, RuntimeException reason) {
+  public void put(ConsumerRecord<String, byte[]> record, RuntimeException reason) {
     recoverer.accept(record, reason);
     logger
         .atWarn()
