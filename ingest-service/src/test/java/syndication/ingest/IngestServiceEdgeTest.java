@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -20,14 +22,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaTemplate;
 import syndication.ingest.normalise.Records;
-import syndication.local.LocalBroker;
-import syndication.local.LocalPostgres;
+import syndication.local.test.BrokerAndDatabase;
 import syndication.schema.ArticleQuarantined;
 import syndication.schema.ArticleRevised;
 import syndication.schema.ArticleSubmitted;
@@ -36,20 +38,27 @@ import syndication.schema.Channel;
 import syndication.schema.RevisionKind;
 import syndication.schema.SubmissionAction;
 import syndication.schema.topic.Topic;
+import syndication.schema.trace.Step;
+import syndication.schema.trace.Traces;
 import syndication.schema.wire.EventCodec;
+import syndication.schema.wire.EventIds;
 import syndication.schema.wire.LocalSchemaIds;
 import syndication.schema.wire.SchemaIds;
 import syndication.schema.wire.Startup;
+import syndication.schema.wire.TraceContext;
 
 /// The whole service with a real broker and a real PostgreSQL: records in, records out.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IngestServiceEdgeTest {
 
+  private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final Instant RECEIVED = Instant.parse("2026-11-24T07:00:00Z");
 
-  @Nullable private LocalBroker broker;
-  @Nullable private LocalPostgres postgres;
+  @RegisterExtension static final BrokerAndDatabase backend = new BrokerAndDatabase();
+
+  private static final List<Step> STEPS = new CopyOnWriteArrayList<>();
+
   @Nullable private ConfigurableApplicationContext service;
 
   /// Numbers for schemas without a registry.
@@ -59,21 +68,22 @@ class IngestServiceEdgeTest {
     SchemaIds schemaIds() {
       return new LocalSchemaIds();
     }
+
+    @Bean
+    Traces traces() {
+      return step -> STEPS.add(step.get());
+    }
   }
 
   @BeforeAll
   void start() {
-    LocalBroker kafka = LocalBroker.startTemporary();
-    LocalPostgres database = LocalPostgres.startTemporary();
-    broker = kafka;
-    postgres = database;
     service =
         new SpringApplicationBuilder(IngestService.class, WithoutRegistry.class)
             .run(
                 "--server.port=0",
                 "--spring.main.allow-bean-definition-overriding=true",
-                "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
-                "--spring.datasource.url=" + database.jdbcUrl(database.createDatabase()));
+                "--spring.kafka.bootstrap-servers=" + backend.bootstrapServers(),
+                "--spring.datasource.url=" + backend.newDatabase());
     await().atMost(SOON).until(() -> bean(Startup.class).ready());
   }
 
@@ -81,12 +91,6 @@ class IngestServiceEdgeTest {
   void stop() {
     if (service != null) {
       service.close();
-    }
-    if (broker != null) {
-      broker.close();
-    }
-    if (postgres != null) {
-      postgres.close();
     }
   }
 
@@ -104,6 +108,29 @@ class IngestServiceEdgeTest {
     assertThat(counts("edge-a").published()).isEqualTo(1);
     assertThat(counts("edge-a").balanced()).isTrue();
     assertThat(bean(Records.class).article(revised.getArticleId())).isPresent();
+  }
+
+  @Test
+  void aRevisionStandsInTheTraceUnderItsSubmission() {
+    submit(ninjs("edge-t", "r-t1", "story-t", "The trace of a story", "It goes on."));
+
+    ArticleRevised revised = revisionsOf("edge-t", 1).getFirst();
+
+    Step step =
+        await()
+            .atMost(SOON)
+            .until(
+                () ->
+                    STEPS.stream()
+                        .filter(
+                            it -> revised.getArticleId().equals(it.attributes().get("articleId")))
+                        .findFirst(),
+                Optional::isPresent)
+            .orElseThrow();
+    assertThat(step.name()).isEqualTo("normalise");
+    assertThat(step.parent()).isEqualTo(TraceContext.of(TRACE, "r-t1"));
+    assertThat(step.context())
+        .isEqualTo(TraceContext.of(TRACE, EventIds.revised(revised.getArticleId(), 1)));
   }
 
   @Test
@@ -197,7 +224,7 @@ class IngestServiceEdgeTest {
     try (var consumer =
         new KafkaConsumer<>(
             Map.<String, Object>of(
-                "bootstrap.servers", require(broker).bootstrapServers(), "max.poll.records", 5000),
+                "bootstrap.servers", backend.bootstrapServers(), "max.poll.records", 5000),
             new StringDeserializer(),
             new ByteArrayDeserializer())) {
       var partitions =
@@ -249,7 +276,7 @@ class IngestServiceEdgeTest {
         .setBody(utf8(body))
         .setItemId(itemId)
         .setReceivedAt(RECEIVED)
-        .setTraceId("0af7651916cd43dd8448eb211c80319c")
+        .setTraceId(TRACE)
         .build();
   }
 

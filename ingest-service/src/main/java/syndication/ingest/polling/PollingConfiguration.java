@@ -18,6 +18,7 @@ import syndication.ingest.source.FeedPolling;
 import syndication.ingest.source.Quarantine;
 import syndication.ingest.source.Sources;
 import syndication.ingest.source.SubmissionLog;
+import syndication.schema.trace.Traces;
 import syndication.schema.wire.Startup;
 
 /// The polling of feeds.
@@ -45,9 +46,10 @@ public class PollingConfiguration {
       Accounts accounts,
       FeedEntries entries,
       PoliteFetch fetch,
-      InstantSource clock) {
+      InstantSource clock,
+      Traces traces) {
     return new EntryIntake(
-        log, quarantine, accounts, entries, new FullText(fetch, clock), clock, random);
+        log, quarantine, accounts, entries, new FullText(fetch, clock), clock, random, traces);
   }
 
   @Bean

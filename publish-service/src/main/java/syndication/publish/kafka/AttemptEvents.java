@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ import syndication.schema.DeliveryAttempted;
 import syndication.schema.topic.Topic;
 import syndication.schema.wire.EventCodec;
 import syndication.schema.wire.EventHeaders;
+import syndication.schema.wire.EventIds;
 import syndication.schema.wire.Partitions;
 import syndication.schema.wire.RegistryUnavailableException;
 import syndication.schema.wire.TraceContext;
@@ -39,19 +39,13 @@ final class AttemptEvents implements DeliveryObserver, AutoCloseable {
   private final BlockingQueue<LedgerEntry> waiting = new ArrayBlockingQueue<>(BUFFERED_MAX);
   private final KafkaTemplate<String, byte[]> template;
   private final EventCodec codec;
-  private final RandomGenerator random;
   private final Counter unpublished;
   private final Thread writer;
   private volatile boolean closed;
 
-  AttemptEvents(
-      KafkaTemplate<String, byte[]> template,
-      EventCodec codec,
-      RandomGenerator random,
-      MeterRegistry meters) {
+  AttemptEvents(KafkaTemplate<String, byte[]> template, EventCodec codec, MeterRegistry meters) {
     this.template = template;
     this.codec = codec;
-    this.random = random;
     this.unpublished = meters.counter("syndicate.delivery.attempts.unpublished");
     this.writer = Thread.ofPlatform().name("delivery-attempts").daemon().start(this::run);
   }
@@ -121,18 +115,19 @@ final class AttemptEvents implements DeliveryObserver, AutoCloseable {
   private ProducerRecord<String, byte[]> record(LedgerEntry entry) {
     DeliveryAttempted event = event(entry);
     String articleId = event.getArticleId();
+    String eventId = EventIds.attempted(event.getDeliveryId(), event.getAttempt());
     return new ProducerRecord<>(
         Topic.DELIVERIES_ATTEMPTED.topicName(),
         Partitions.of(Topic.DELIVERIES_ATTEMPTED, articleId),
         event.getPartnerId() + "#" + articleId,
         codec.encode(Topic.DELIVERIES_ATTEMPTED, event),
         EventHeaders.of(
-            event.getDeliveryId() + "-" + event.getAttempt(),
+            eventId,
             "delivery.attempted",
             SOURCE,
             articleId,
             event.getAttemptedAt(),
-            TraceContext.next(event.getTraceId(), random),
+            TraceContext.of(event.getTraceId(), eventId),
             event.getReplayId().orElse(null)));
   }
 

@@ -1,7 +1,6 @@
 package syndication.publish.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.security.SecureRandom;
 import java.util.Properties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,7 +39,7 @@ public class DeliveryKafkaConfiguration {
   @Bean
   DeliveryObserver attemptEvents(
       KafkaTemplate<?, ?> template, EventCodec codec, MeterRegistry meters) {
-    return new AttemptEvents(typed(template), codec, new SecureRandom(), meters);
+    return new AttemptEvents(typed(template), codec, meters);
   }
 
   @Bean

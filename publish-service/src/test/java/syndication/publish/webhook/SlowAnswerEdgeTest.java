@@ -43,7 +43,7 @@ class SlowAnswerEdgeTest {
       Thread.ofVirtual().start(() -> drip(server));
 
       Outcome outcome =
-          client.post(new PartnerClient.Message("msg_1", NOW, "v1,x", "00-0-0-01", new byte[2]));
+          client.post(new PartnerClient.Message("msg_1", 1, NOW, "v1,x", "trace", new byte[2]));
 
       assertThat(outcome)
           .isEqualTo(
