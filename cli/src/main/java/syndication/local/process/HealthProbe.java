@@ -19,7 +19,8 @@ import syndication.local.LocalPostgres;
 /// Asks each part how it is.
 final class HealthProbe {
 
-  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
+  /// A service asks its neighbours before it answers.
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
   private static final int OK = 200;
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWER_WITHIN).build();

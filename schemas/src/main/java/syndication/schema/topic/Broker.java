@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// connection. Safe for use by several threads.
 public final class Broker implements AutoCloseable {
 
-  /// Shorter than the five seconds that whoever asks a service for its health waits.
-  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
+  /// Much shorter than the five seconds that whoever asks a service for its health waits, so that
+  /// it is told what is wrong and not merely left without an answer.
+  private static final Duration ANSWER_WITHIN = Duration.ofMillis(1_500);
 
   private final Map<String, Object> settings;
   private @Nullable Admin admin;
