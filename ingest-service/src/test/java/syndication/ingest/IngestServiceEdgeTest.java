@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import syndication.ingest.normalise.Records;
@@ -14,6 +15,9 @@ import syndication.schema.ArticleWithdrawn;
 import syndication.schema.RevisionKind;
 import syndication.schema.SubmissionAction;
 import syndication.schema.topic.Topic;
+import syndication.schema.trace.Step;
+import syndication.schema.wire.EventIds;
+import syndication.schema.wire.TraceContext;
 
 /// The whole service with a real broker and a real PostgreSQL: records in, records out.
 class IngestServiceEdgeTest extends RunningIngest {
@@ -32,6 +36,29 @@ class IngestServiceEdgeTest extends RunningIngest {
     assertThat(counts("edge-a").published()).isEqualTo(1);
     assertThat(counts("edge-a").balanced()).isTrue();
     assertThat(bean(Records.class).article(revised.getArticleId())).isPresent();
+  }
+
+  @Test
+  void aRevisionStandsInTheTraceUnderItsSubmission() {
+    submit(ninjs("edge-t", "r-t1", "story-t", "The trace of a story", "It goes on."));
+
+    ArticleRevised revised = revisionsOf("edge-t", 1).getFirst();
+
+    Step step =
+        await()
+            .atMost(SOON)
+            .until(
+                () ->
+                    steps().stream()
+                        .filter(
+                            it -> revised.getArticleId().equals(it.attributes().get("articleId")))
+                        .findFirst(),
+                Optional::isPresent)
+            .orElseThrow();
+    assertThat(step.name()).isEqualTo("normalise");
+    assertThat(step.parent()).isEqualTo(TraceContext.of(TRACE, "r-t1"));
+    assertThat(step.context())
+        .isEqualTo(TraceContext.of(TRACE, EventIds.revised(revised.getArticleId(), 1)));
   }
 
   @Test

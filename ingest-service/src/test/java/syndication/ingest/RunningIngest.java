@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,19 +19,21 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaTemplate;
 import syndication.ingest.normalise.Records;
-import syndication.local.LocalBroker;
-import syndication.local.LocalPostgres;
+import syndication.local.test.BrokerAndDatabase;
 import syndication.schema.ArticleRevised;
 import syndication.schema.ArticleSubmitted;
 import syndication.schema.Channel;
 import syndication.schema.SubmissionAction;
 import syndication.schema.topic.Topic;
+import syndication.schema.trace.Step;
+import syndication.schema.trace.Traces;
 import syndication.schema.wire.EventCodec;
 import syndication.schema.wire.LocalSchemaIds;
 import syndication.schema.wire.SchemaIds;
@@ -43,8 +46,10 @@ abstract class RunningIngest {
   static final Duration SOON = Duration.ofSeconds(60);
   static final Instant RECEIVED = Instant.parse("2026-11-24T07:00:00Z");
 
-  @Nullable private LocalBroker broker;
-  @Nullable private LocalPostgres postgres;
+  @RegisterExtension static final BrokerAndDatabase backend = new BrokerAndDatabase();
+
+  private static final List<Step> STEPS = new CopyOnWriteArrayList<>();
+
   @Nullable private ConfigurableApplicationContext service;
 
   /// Numbers for schemas without a registry.
@@ -54,21 +59,22 @@ abstract class RunningIngest {
     SchemaIds schemaIds() {
       return new LocalSchemaIds();
     }
+
+    @Bean
+    Traces traces() {
+      return step -> STEPS.add(step.get());
+    }
   }
 
   @BeforeAll
   void start() {
-    LocalBroker kafka = LocalBroker.startTemporary();
-    LocalPostgres database = LocalPostgres.startTemporary();
-    broker = kafka;
-    postgres = database;
     service =
         new SpringApplicationBuilder(IngestService.class, WithoutRegistry.class)
             .run(
                 "--server.port=0",
                 "--spring.main.allow-bean-definition-overriding=true",
-                "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
-                "--spring.datasource.url=" + database.jdbcUrl(database.createDatabase()));
+                "--spring.kafka.bootstrap-servers=" + backend.bootstrapServers(),
+                "--spring.datasource.url=" + backend.newDatabase());
     await().atMost(SOON).until(() -> bean(Startup.class).ready());
   }
 
@@ -77,12 +83,11 @@ abstract class RunningIngest {
     if (service != null) {
       service.close();
     }
-    if (broker != null) {
-      broker.close();
-    }
-    if (postgres != null) {
-      postgres.close();
-    }
+  }
+
+  /// The steps that were written into traces so far.
+  static List<Step> steps() {
+    return STEPS;
   }
 
   boolean erased(Topic topic, String key) {
@@ -107,7 +112,7 @@ abstract class RunningIngest {
     try (var consumer =
         new KafkaConsumer<>(
             Map.<String, Object>of(
-                "bootstrap.servers", require(broker).bootstrapServers(), "max.poll.records", 5000),
+                "bootstrap.servers", backend.bootstrapServers(), "max.poll.records", 5000),
             new StringDeserializer(),
             new ByteArrayDeserializer())) {
       var partitions =
@@ -175,7 +180,7 @@ abstract class RunningIngest {
   }
 
   String bootstrapServers() {
-    return require(broker).bootstrapServers();
+    return backend.bootstrapServers();
   }
 
   EventCodec codec() {

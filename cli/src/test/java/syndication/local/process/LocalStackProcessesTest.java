@@ -60,18 +60,20 @@ class LocalStackProcessesTest {
 
   @AfterEach
   void stop() {
-    stack.down(new Silent());
+    stack.down(Progress.UNHEARD);
   }
 
   @Test
   void whatWasWrittenIsThereAfterKillingEverything() throws Exception {
-    stack.up(NEEDED, new Silent());
+    stack.up(NEEDED, Progress.UNHEARD);
     int schema = schemaId();
     writeRecord();
     writeRow();
     killAll();
+    assertThat(stack.health(Part.BROKER).words())
+        .contains("ended, and nobody stopped it", "broker.log", "./syndicate up");
 
-    stack.up(NEEDED, new Silent());
+    stack.up(NEEDED, Progress.UNHEARD);
 
     assertThat(NEEDED).allMatch(part -> stack.health(part).well());
     assertThat(schemaId()).isEqualTo(schema);
@@ -88,7 +90,7 @@ class LocalStackProcessesTest {
     try (var taken =
         new ServerSocket(stack.settings().port(Part.BROKER), 1, InetAddress.getLoopbackAddress())) {
       assertThatExceptionOfType(StackException.class)
-          .isThrownBy(() -> stack.up(EnumSet.of(Part.BROKER), new Silent()))
+          .isThrownBy(() -> stack.up(EnumSet.of(Part.BROKER), Progress.UNHEARD))
           .withMessageContaining(Integer.toString(taken.getLocalPort()))
           .withMessageContaining("SYNDICATE_KAFKA_PORT");
     }
@@ -155,14 +157,5 @@ class LocalStackProcessesTest {
 
   private static Path root() {
     return Path.of("..").toAbsolutePath().normalize();
-  }
-
-  private static final class Silent implements Progress {
-
-    @Override
-    public void working(String what) {}
-
-    @Override
-    public void reached(Part part, String state, Duration after) {}
   }
 }

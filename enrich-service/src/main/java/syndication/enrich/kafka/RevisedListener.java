@@ -2,6 +2,7 @@ package syndication.enrich.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -29,8 +29,11 @@ import syndication.enrich.enrichment.Enrichment;
 import syndication.schema.ArticleEnriched;
 import syndication.schema.ArticleRevised;
 import syndication.schema.topic.Topic;
+import syndication.schema.trace.Step;
+import syndication.schema.trace.Traces;
 import syndication.schema.wire.EventCodec;
 import syndication.schema.wire.EventHeaders;
+import syndication.schema.wire.EventIds;
 import syndication.schema.wire.TraceContext;
 import syndication.schema.wire.UnreadableEventException;
 
@@ -68,7 +71,7 @@ public final class RevisedListener {
   private final DeadLetterPublishingRecoverer deadLetters;
   private final MeterRegistry meters;
   private final InstantSource clock;
-  private final RandomGenerator random;
+  private final Traces traces;
 
   RevisedListener(
       EventCodec codec,
@@ -78,7 +81,7 @@ public final class RevisedListener {
       DeadLetterPublishingRecoverer deadLetters,
       MeterRegistry meters,
       InstantSource clock,
-      RandomGenerator random) {
+      Traces traces) {
     this.codec = codec;
     this.enricher = enricher;
     this.pool = pool;
@@ -86,7 +89,7 @@ public final class RevisedListener {
     this.deadLetters = deadLetters;
     this.meters = meters;
     this.clock = clock;
-    this.random = random;
+    this.traces = traces;
   }
 
   @KafkaListener(id = ID, topics = "articles.revised", batch = "true")
@@ -132,7 +135,13 @@ public final class RevisedListener {
     } else {
       event = EnrichedEvents.withdrawn(revised, now);
     }
-    tell(event, System.nanoTime() - start);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    tell(event, took.toMillis());
+    TraceContext before = trace(record, revised);
+    String eventId =
+        EventIds.enriched(event.getArticleId(), event.getRevision(), event.getEnrichmentVersion());
+    TraceContext step = TraceContext.of(before.traceId(), eventId);
+    traces.tell(() -> step(event, step, before, now, took));
     byte[] value = codec.encode(Topic.ENRICHED, event);
     return new ProducerRecord<>(
         Topic.ENRICHED.topicName(),
@@ -141,25 +150,40 @@ public final class RevisedListener {
         event.getArticleId(),
         value,
         EventHeaders.of(
-            "%s#%d#%d"
-                .formatted(event.getArticleId(), event.getRevision(), event.getEnrichmentVersion()),
-            TYPE,
-            SOURCE,
-            event.getArticleId(),
-            now,
-            trace(record, revised),
-            replayId(record, revised)));
+            eventId, TYPE, SOURCE, event.getArticleId(), now, step, replayId(record, revised)));
   }
 
-  private TraceContext trace(ConsumerRecord<String, byte[]> record, ArticleRevised revised) {
-    String traceId =
-        EventHeaders.value(record.headers(), EventHeaders.TRACEPARENT)
-            .flatMap(TraceContext::parse)
-            .map(TraceContext::traceId)
-            .orElse(revised.getProvenance().getTraceId());
-    return TraceContext.parse("00-" + traceId + "-0000000000000001-01")
-        .map(it -> TraceContext.next(it.traceId(), random))
-        .orElseGet(() -> TraceContext.begin(random));
+  /// The step that wrote the revision.
+  private static TraceContext trace(ConsumerRecord<String, byte[]> record, ArticleRevised revised) {
+    return EventHeaders.value(record.headers(), EventHeaders.TRACEPARENT)
+        .flatMap(TraceContext::parse)
+        .orElseGet(() ->
+            TraceContext.of(
+                revised.getProvenance().getTraceId(),
+                EventIds.revised(revised.getArticleId(), revised.getRevision())));
+  }
+
+  private static Step step(
+      ArticleEnriched event,
+      TraceContext context,
+      TraceContext before,
+      Instant began,
+      Duration took) {
+    return new Step(
+        "enrich",
+        Step.Kind.CONSUMER,
+        context,
+        before,
+        began,
+        took,
+        Map.of(
+            "articleId",
+            event.getArticleId(),
+            "revision",
+            Long.toString(event.getRevision()),
+            "language",
+            event.getLanguage()),
+        null);
   }
 
   private static @Nullable String replayId(
@@ -168,7 +192,7 @@ public final class RevisedListener {
         .orElse(revised.getProvenance().getReplayId().orElse(null));
   }
 
-  private static void tell(ArticleEnriched event, long nanos) {
+  private static void tell(ArticleEnriched event, long millis) {
     logger
         .atInfo()
         .addKeyValue("articleId", event.getArticleId())
@@ -179,7 +203,7 @@ public final class RevisedListener {
         .addKeyValue("tags", event.getTags().size())
         .addKeyValue("topics", event.getTopics().size())
         .addKeyValue("words", event.getWordCount())
-        .addKeyValue("millis", TimeUnit.NANOSECONDS.toMillis(nanos))
+        .addKeyValue("millis", millis)
         .log("article enriched");
   }
 

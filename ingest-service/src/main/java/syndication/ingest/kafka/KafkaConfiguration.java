@@ -1,6 +1,6 @@
 package syndication.ingest.kafka;
 
-import java.util.random.RandomGenerator;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.ContainerCustomizer;
@@ -11,6 +11,7 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 import syndication.ingest.normalise.Normaliser;
 import syndication.ingest.normalise.Resubmission;
+import syndication.schema.trace.Traces;
 import syndication.schema.wire.EventCodec;
 
 /// The Kafka edge.
@@ -24,8 +25,8 @@ public class KafkaConfiguration {
 
   @Bean
   KafkaEventLane eventLane(
-      KafkaTemplate<String, byte[]> kafka, EventCodec codec, RandomGenerator random) {
-    return new KafkaEventLane(kafka, codec, random);
+      KafkaTemplate<String, byte[]> kafka, EventCodec codec, Traces traces, InstantSource clock) {
+    return new KafkaEventLane(kafka, codec, new NormaliseSteps(traces, clock));
   }
 
   @Bean

@@ -27,6 +27,8 @@ import syndication.ingest.source.ReceiptIds;
 import syndication.ingest.source.Received;
 import syndication.ingest.source.Source;
 import syndication.ingest.source.SubmissionLog;
+import syndication.schema.trace.Step;
+import syndication.schema.trace.Traces;
 import syndication.schema.wire.TraceContext;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -55,7 +57,7 @@ final class EntryIntake {
   private final FullText fullText;
   private final EntryCodec codec = new EntryCodec();
   private final InstantSource clock;
-  private final RandomGenerator random;
+  private final Traces traces;
   private final ReceiptIds receipts;
 
   EntryIntake(
@@ -65,14 +67,15 @@ final class EntryIntake {
       FeedEntries entries,
       FullText fullText,
       InstantSource clock,
-      RandomGenerator random) {
+      RandomGenerator random,
+      Traces traces) {
     this.log = log;
     this.quarantine = quarantine;
     this.accounts = accounts;
     this.entries = entries;
     this.fullText = fullText;
     this.clock = clock;
-    this.random = random;
+    this.traces = traces;
     this.receipts = new ReceiptIds(clock, random);
   }
 
@@ -133,6 +136,8 @@ final class EntryIntake {
     if (unchanged > 0) {
       accounts.unchanged(source.id(), unchanged);
     }
+    Duration took = Duration.between(now, clock.instant());
+    traces.tell(() -> poll(source, attributes, now, took));
     List<Item> fresh = changed.stream().filter(it -> !known.containsKey(it.seen().key())).toList();
     List<Instant> stated = new ArrayList<>();
     for (Item it : fresh) {
@@ -147,6 +152,29 @@ final class EntryIntake {
     }
     var counts = new Counts(changed.size(), fresh.size(), unchanged, quarantined);
     return new Taken(counts, arrivals, stated);
+  }
+
+  /// The visit, under which the entries it brought stand in the trace.
+  private static Step poll(
+      Source source, Map<String, String> attributes, Instant began, Duration took) {
+    return new Step(
+        "poll",
+        Step.Kind.CLIENT,
+        step(attributes),
+        null,
+        began,
+        took,
+        Map.of(
+            "sourceId",
+            source.id().value(),
+            Received.FEED_ADDRESS,
+            attributes.getOrDefault(Received.FEED_ADDRESS, "")),
+        null);
+  }
+
+  private static TraceContext step(Map<String, String> attributes) {
+    String fetchId = attributes.getOrDefault(Received.FETCH_ID, "");
+    return TraceContext.of(fetchId, fetchId);
   }
 
   private void submit(
@@ -200,7 +228,7 @@ final class EntryIntake {
         null,
         null,
         attributes,
-        TraceContext.begin(random).traceId());
+        step(attributes).traceId());
   }
 
   private void keep(
@@ -224,7 +252,7 @@ final class EntryIntake {
             null,
             null,
             attributes,
-            TraceContext.begin(random).traceId());
+            step(attributes).traceId());
     quarantine.keep(received, it.rule(), it.reason(), it.position().toString());
   }
 

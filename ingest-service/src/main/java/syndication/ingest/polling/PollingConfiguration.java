@@ -20,6 +20,7 @@ import syndication.ingest.source.Sources;
 import syndication.ingest.source.SubmissionLog;
 import syndication.ingest.websub.Callbacks;
 import syndication.ingest.websub.Subscriptions;
+import syndication.schema.trace.Traces;
 import syndication.schema.wire.Startup;
 
 /// The polling of feeds.
@@ -55,9 +56,10 @@ public class PollingConfiguration {
       Accounts accounts,
       FeedEntries entries,
       PoliteFetch fetch,
-      InstantSource clock) {
+      InstantSource clock,
+      Traces traces) {
     return new EntryIntake(
-        log, quarantine, accounts, entries, new FullText(fetch, clock), clock, random);
+        log, quarantine, accounts, entries, new FullText(fetch, clock), clock, random, traces);
   }
 
   @Bean

@@ -19,6 +19,7 @@ import syndication.ingest.source.PollSettings;
 import syndication.ingest.source.Received;
 import syndication.ingest.source.Source;
 import syndication.ingest.source.SourceId;
+import syndication.schema.trace.Traces;
 
 /// Thirty days at an origin full of wishes: not one request that it had asked not to get, not one
 /// that could bring nothing, and yet every story is read.
@@ -48,7 +49,8 @@ class ThirtyDaysTest {
             new EntriesInMemory(),
             new FullText(fetch, clock),
             clock,
-            random);
+            random,
+            Traces.nowhere());
     var visit = new FeedVisit(fetch, new FeedReader(), intake, clock, random);
     FEEDS.forEach(it -> states.put(it, PollState.begin(address(it), BEGIN)));
 

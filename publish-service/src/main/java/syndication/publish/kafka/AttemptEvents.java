@@ -8,7 +8,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -24,6 +23,7 @@ import syndication.schema.DeliveryAttempted;
 import syndication.schema.topic.Topic;
 import syndication.schema.wire.EventCodec;
 import syndication.schema.wire.EventHeaders;
+import syndication.schema.wire.EventIds;
 import syndication.schema.wire.Partitions;
 import syndication.schema.wire.RegistryUnavailableException;
 import syndication.schema.wire.TraceContext;
@@ -40,7 +40,6 @@ final class AttemptEvents implements DeliveryObserver, AutoCloseable {
   private final BlockingQueue<LedgerEntry> waiting = new ArrayBlockingQueue<>(BUFFERED_MAX);
   private final Supplier<Producer<String, byte[]>> producers;
   private final EventCodec codec;
-  private final RandomGenerator random;
   private final Counter unpublished;
   private final Thread writer;
   private volatile boolean closed;
@@ -50,13 +49,9 @@ final class AttemptEvents implements DeliveryObserver, AutoCloseable {
 
   /// @param producers of a producer of its own, which it closes
   AttemptEvents(
-      Supplier<Producer<String, byte[]>> producers,
-      EventCodec codec,
-      RandomGenerator random,
-      MeterRegistry meters) {
+      Supplier<Producer<String, byte[]>> producers, EventCodec codec, MeterRegistry meters) {
     this.producers = producers;
     this.codec = codec;
-    this.random = random;
     this.unpublished = meters.counter("syndicate.delivery.attempts.unpublished");
     this.writer = Thread.ofPlatform().name("delivery-attempts").daemon().start(this::run);
   }
@@ -139,18 +134,19 @@ final class AttemptEvents implements DeliveryObserver, AutoCloseable {
   private ProducerRecord<String, byte[]> record(LedgerEntry entry) {
     DeliveryAttempted event = event(entry);
     String articleId = event.getArticleId();
+    String eventId = EventIds.attempted(event.getDeliveryId(), event.getAttempt());
     return new ProducerRecord<>(
         Topic.DELIVERIES_ATTEMPTED.topicName(),
         Partitions.of(Topic.DELIVERIES_ATTEMPTED, articleId),
         event.getPartnerId() + "#" + articleId,
         codec.encode(Topic.DELIVERIES_ATTEMPTED, event),
         EventHeaders.of(
-            event.getDeliveryId() + "-" + event.getAttempt(),
+            eventId,
             "delivery.attempted",
             SOURCE,
             articleId,
             event.getAttemptedAt(),
-            TraceContext.next(event.getTraceId(), random),
+            TraceContext.of(event.getTraceId(), eventId),
             event.getReplayId().orElse(null)));
   }
 

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.SplittableRandom;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,8 +48,7 @@ public class DeliveryKafkaConfiguration {
       ProducerFactory<?, ?> producers, EventCodec codec, MeterRegistry meters) {
     Map<String, Object> properties = new HashMap<>(producers.getConfigurationProperties());
     properties.put("linger.ms", ATTEMPTS_LINGER_MILLIS);
-    return new AttemptEvents(
-        () -> new KafkaProducer<>(properties), codec, new SplittableRandom(), meters);
+    return new AttemptEvents(() -> new KafkaProducer<>(properties), codec, meters);
   }
 
   @Bean

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 import syndication.publish.address.AddressGuard.RefusedAddressException;
 import syndication.publish.delivery.Outcome;
 import syndication.publish.delivery.PartnerClient;
+import syndication.schema.wire.EventHeaders;
+import syndication.schema.wire.EventIds;
+import syndication.schema.wire.TraceContext;
 
 /// One endpoint, over connections of its own. Nothing the partner does costs more than the deadline
 /// and a few kilobytes: a slow answer is cut off, a long one is not read, a redirect is a failure.
@@ -60,7 +63,10 @@ final class HttpPartnerClient implements PartnerClient {
     request.setHeader("webhook-id", message.id());
     request.setHeader("webhook-timestamp", message.timestamp().getEpochSecond());
     request.setHeader("webhook-signature", message.signature());
-    request.setHeader("traceparent", message.traceparent());
+    request.setHeader(
+        EventHeaders.TRACEPARENT,
+        TraceContext.of(message.traceId(), EventIds.attempted(message.id(), message.attempt()))
+            .traceparent());
     request.setEntity(new ByteArrayEntity(message.body(), ContentType.APPLICATION_JSON));
     try (Deadlines.Watch watch = deadlines.watch(deadline, request::cancel)) {
       try {
