@@ -36,6 +36,7 @@ public record Extraction(String strategy, BitSet segments, Map<Integer, String> 
     if (best == null) {
       return new Extraction("none", new BitSet(), cut);
     }
+    best = confirmed(best, candidates);
     int first = best.segments().nextSetBit(0);
     int end = best.segments().length();
     for (int i = Math.max(first, 0); i < end; i++) {
@@ -68,6 +69,23 @@ public record Extraction(String strategy, BitSet segments, Map<Integer, String> 
     }
     return best;
   }
+
+  /// The best answer without what no other strategy found, when there are others to ask.
+  private static Candidate confirmed(Candidate best, List<Candidate> all) {
+    if (all.size() < VOTERS_MIN) {
+      return best;
+    }
+    var chosen = new BitSet();
+    for (Candidate one : all) {
+      if (one != best) {
+        chosen.or(one.segments());
+      }
+    }
+    chosen.and(best.segments());
+    return chosen.isEmpty() ? best : new Candidate(best.strategy(), chosen);
+  }
+
+  private static final int VOTERS_MIN = 3;
 
   private static @Nullable Candidate witness(Layout layout, @Nullable String text) {
     if (text == null || text.length() < WITNESS_CHARS_MIN) {

@@ -144,9 +144,22 @@ final class Names {
         words,
         Hint.PROMOTION,
         "newsletter newsletters subscribe subscription signup sign-up optin opt-in promo promos"
-            + " promotion cta donate donation paywall regwall banner callout-cta mailchimp"
+            + " promotion cta donate donation banner callout-cta mailchimp"
             + " mc4wp convertkit hubspot-form lead-form app-download membership upsell"
             + " email-signup inline-signup leadform subscribe-box ctabox cta-box hs-cta");
+    put(
+        words,
+        Hint.PAYWALL,
+        "paywall regwall registration-wall registrationwall subscriber-wall subscription-wall"
+            + " restricted-content paywall-overlay pay-wall piano-offer tp-container metered"
+            + " subscription-offer subscribe-wall premium-offer");
+    put(
+        words,
+        Hint.PLAYER,
+        "audio-player audioplayer audio-module video-player videoplayer media-player mediaplayer"
+            + " podcast-player player-controls jwplayer powerpress powerpress-links embed-code"
+            + " speechkit beyondwords listen-to-article audio-article articleaudio article-audio"
+            + " text-to-speech tts-player video-js");
     put(
         words,
         Hint.ADVERTISEMENT,

@@ -54,6 +54,7 @@ public record PageMetadata(
         canonicalLink == null ? null : Addresses.resolve(base, canonicalLink.attr("href"));
     URI ogAddress = resolve(base, stated.meta("og:url"));
     canonical = canonical == null ? ogAddress : canonical;
+    String language = language(document, stated);
     var warnings = new ArrayList<String>();
     if (data.wasMended()) {
       warnings.add("The page's JSON-LD is not valid JSON; what could be read of it was used.");
@@ -63,10 +64,15 @@ public record PageMetadata(
         title.segment(),
         PageBylines.find(stated, document, layout, title.segment(), siteName),
         PageDates.published(
-            stated, document, layout, title.segment(), address == null ? canonical : address),
+            stated,
+            document,
+            layout,
+            title.segment(),
+            address == null ? canonical : address,
+            language),
         PageDates.modified(stated),
         siteName,
-        language(document, stated),
+        language,
         image(stated, base),
         canonical,
         others(stated, base, canonical, ogAddress),
