@@ -28,7 +28,8 @@ public final class Bylines {
 
   private static final Pattern TAIL =
       Pattern.compile(
-          "\\s*([|•·⋅–—]|\\s-\\s|\\(@?|@|\\bpublished\\b|\\bupdated\\b|\\bposted\\b|\\blast\\b|\\bon\\b|\\bin\\b|\\bis"
+          "\\s*([|•·⋅–—]|\\s-\\s|\\(@?|@|\\.?\\s*\\b(publié|veröffentlicht|publicado|pubblicato|aktualisiert|actualizado|mis à"
+              + " jour|le \\d|el \\d|am \\d|опубликовано|обновлено)|\\bpublished\\b|\\bupdated\\b|\\bposted\\b|\\blast\\b|\\bon\\b|\\bin\\b|\\bis"
               + " an?\\b|\\bhttps?:|\\b(senior|staff|chief|contributing|lead|managing|associate|guest|deputy)"
               + " |,?\\s*\\b(editor|reporter|correspondent|writer|contributor|staff"
               + " writer|founder|ceo|co-founder|director|manager|head"
@@ -36,9 +37,52 @@ public final class Bylines {
               + " read)\\b|\\b\\d{1,2}[./ ]\\s?\\w+\\s?[./"
               + " ]\\s?\\d{2,4}|\\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\w{0,6}\\.?"
               + " \\d).*$",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+
+  /// A label in the middle of a line, and what may be names behind it.
+  private static final Pattern INSIDE =
+      Pattern.compile(
+          "(?:^|[\\s|•·–—,(])(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Tt]ext|[Aa]utor(?:in)?|[Aa]uteur|[Aa]uthor|Автор|Текст)\\s*:?\\s+"
+              + "(\\p{Lu}[\\p{L}'’.-]+(?:\\s+\\p{L}[\\p{L}'’.-]*){1,4}?)(?=\\s*(?:$|[|•·–—,;(\\d]|\\s[-/]\\s))");
+
+  /// Reporters in scripts without capitals are named behind or before a label.
+  private static final Pattern EASTERN =
+      Pattern.compile(
+          "(?:記者|记者|作者|撰文|文|글|執筆)\\s*[：:/／]\\s*([\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}·・]{2,12})"
+              + "|(?:^|[\\s　|(（])([\\p{IsHangul}]{2,4})\\s?기자|(?:^|[\\s　|(（])([\\p{IsHan}]{2,5})記者");
 
   private Bylines() {}
+
+  /// Names that a short line gives behind a label somewhere in it, or `null`.
+  public static @Nullable String within(String line) {
+    if (line.length() > BYLINE_CHARS_MAX || LineRules.endsSentence(line)) {
+      return null;
+    }
+    String eastern = eastern(line);
+    if (eastern != null) {
+      return eastern;
+    }
+    Matcher match = INSIDE.matcher(line);
+    while (match.find()) {
+      String names = names(Groups.group(match, 1));
+      if (names != null && looksLikeName(names)) {
+        return names;
+      }
+    }
+    return null;
+  }
+
+  /// A reporter's name in Chinese, Japanese or Korean, or `null`.
+  public static @Nullable String eastern(String line) {
+    if (line.length() > BYLINE_CHARS_MAX) {
+      return null;
+    }
+    Matcher match = EASTERN.matcher(line);
+    if (!match.find()) {
+      return null;
+    }
+    return Groups.group(match, 1) + Groups.group(match, 2) + Groups.group(match, 3);
+  }
 
   /// Names of a line that is a byline ("By Jane Doe"), or `null` when it is not one.
   public static @Nullable String of(String line) {

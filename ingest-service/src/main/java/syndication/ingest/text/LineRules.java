@@ -75,6 +75,14 @@ final class LineRules {
           "most read",
           "most popular",
           "editor's picks",
+          "older posts",
+          "newer posts",
+          "ältere beiträge",
+          "weiterlesen",
+          "mehr laden",
+          "voir plus",
+          "ver más",
+          "mostra altro",
           "view all",
           "see all",
           "load more",
@@ -134,7 +142,10 @@ final class LineRules {
           "^(\\[?\\(?\\d{1,2}[:.h]\\d{2}(:\\d{2})?( ?[ap]\\.?m\\.?)?("
               + " ?\\(?[A-Z]{2,5}\\)?)?\\)?\\]?|(last"
               + " )?(updated|published|posted|modified|edited|created|reviewed)( on|"
-              + " at|:)*\\s.{0,50}\\d.{0,30}|(an?|\\d+)"
+              + " at|:)*\\s.{0,50}\\d.{0,30}|(stand|(zuletzt )?aktualisiert( am)?|veröffentlicht( am)?|erstellt"
+              + " am|publié le|mis à jour le|actualizado( el)?|publicado( el| em)?|atualizado( em)?"
+              + "|pubblicato( il)?|aggiornato( il)?|gepubliceerd|bijgewerkt|opublikowano|aktualizacja"
+              + "|опубликовано|обновлено|更新|公開|入力|수정)\\s*[:：]?\\s?.{0,30}\\d.{0,40}|(an?|\\d+)"
               + " (sec|second|min|minute|hr|hour|day|week|month)s?\\.? ago|\\d+[ -]?(min|minute)s?["
               + " -]read|reading time:?.{0,20}|(estimated )?read time:?.{0,20}|live( now| updates?|"
               + " blog)?|breaking|just in|developing|key events?( \\(\\d+\\))?)$");
@@ -152,12 +163,20 @@ final class LineRules {
               + " (article|story|post|piece)\\b.*)");
 
   private static final Pattern COPYRIGHT =
-      rule("^(©|\\(c\\)|copyright\\b).{0,150}|^.{0,120}\\ball rights reserved\\b.{0,40}$");
+      rule(
+          "^(©|\\(c\\) ?\\d|copyright\\b).{0,150}|^(©|copyright ©).{0,350}|^.{0,120}\\ball rights"
+              + " reserved\\b.{0,40}|^alle rechte vorbehalten\\b.{0,60}|^tous droits"
+              + " réservés\\b.{0,60}|^todos los derechos reservados\\b.{0,60}$");
 
   private static final Pattern FILED =
       rule(
-          "^(tags?|tagged( (with|as))?|filed under|categor(y|ies)|posted in|keywords|more"
-              + " about)\\s*:.*");
+          "^(tags?|tagged( (with|as))?|filed under|categor(y|ies)|posted in|keywords|topics?|more"
+              + " about|schlagwörter|schlagworte|themen|étiquettes|mots-clés|etiquetas|temas|tagi"
+              + "|теги|метки)\\s*:.*");
+
+  /// Who edited and checked it, under stories in Chinese.
+  private static final Pattern STAFF =
+      rule("^[（(【\\[]?\\s*(责任编辑|責任編輯|编辑|編輯|责编|校对|校對|审核)\\s*[：:/].{1,40}$");
 
   private static final Pattern COMMENTS =
       rule(
@@ -168,10 +187,11 @@ final class LineRules {
 
   private static final Pattern CAPTION =
       rule(
-          "^((photo|image|picture|photograph|video|credit|photo credit|image credit|foto|bild)s?("
+          "^((图为|圖為|资料图|資料圖).{2,120}|(photo|image|picture|photograph|video|credit|photo credit|image credit|foto|bild)s?("
               + " by| courtesy( of)?| via)?\\s*[:/].{2,200}|.{0,300}[(\\[]((file"
               + " )?(photo|image|picture|photograph)s?( by| via| courtesy|:)|ap"
-              + " photo|credit:?)[^)\\]]{2,80}[)\\]]\\.?|.{0,300}(/|[(\\[]|\\bvia )(getty"
+              + " photo|credit:?)[^)\\]]{2,80}[)\\]]\\.?|(getty images?|afp|reuters|shutterstock|istock(photo)?|alamy|unsplash|pixabay|pexels|adobe"
+              + " stock|imago|dpa|epa|ap photo)( images)?\\s?[/|].{2,60}|.{0,300}(/|[(\\[]|\\bvia )(getty"
               + " images?|afp|ap|reuters|epa|shutterstock|ap photo)[)\\]]?\\.?)$");
 
   static Pattern rule(String expression) {
@@ -222,20 +242,26 @@ final class LineRules {
 
   static boolean isCaption(String text) {
     return text.length() <= PROMO_CHARS_MAX
-        && (text.indexOf(':') >= 0 || text.indexOf('/') >= 0 || lastIsCredit(text))
+        && (text.charAt(0) > '\u2e80'
+            || text.indexOf(':') >= 0 || text.indexOf('/') >= 0 || lastIsCredit(text))
         && CAPTION.matcher(text).matches();
   }
 
   /// The rule by which a line before or after the story is cut, or `null`.
   static @Nullable String edgeRule(String text) {
-    if (text.length() > 200) {
+    if (text.length() > EDGE_CHARS_MAX) {
       return null;
     }
     if (COPYRIGHT.matcher(text).matches()) {
       return "text.copyright";
     }
-    return FILED.matcher(text).matches() ? "text.filed-under" : null;
+    if (text.length() <= 60 && STAFF.matcher(text).matches()) {
+      return "text.staff-credit";
+    }
+    return text.length() <= 200 && FILED.matcher(text).matches() ? "text.filed-under" : null;
   }
+
+  private static final int EDGE_CHARS_MAX = 360;
 
   /// Credits stand in brackets, or end with the name of an agency.
   private static boolean lastIsCredit(String text) {

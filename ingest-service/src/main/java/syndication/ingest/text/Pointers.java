@@ -23,8 +23,11 @@ final class Pointers {
           "^[>»→•\\s]*(read more|read also|also read|see also|read next|read|related|related"
               + " (story|stories|article|articles|reading|news|content|post|posts)|more on"
               + " this|recommended|don['’]t miss|up next|must read|you may also like|lire aussi|à"
-              + " lire aussi|lesen sie auch|mehr zum thema|lee también|leer más|leggi anche|leia"
-              + " também|lees ook|watch|watch now)\\s*[:|–—»>]+\\s*(.+)$",
+              + " lire aussi|lesen sie auch|lesen sie mehr|mehr zum thema|lee también|te puede interesar|leer más|leggi anche|leia"
+              + " também|leia mais|veja também|saiba mais|lees ook|läs också|les også|læs også|lue myös|czytaj"
+              + " też|czytaj także|zobacz też|přečtěte si|читайте также|читайте також|читать также"
+              + "|ayrıca bkz|baca juga|xem thêm|اقرأ أيضا|اقرأ أيضًا|اقرأ أيضاً|関連記事|あわせて読みたい|相关阅读|延伸閱讀|관련기사|watch|watch"
+              + " now)\\s*[:：|–—»>]+\\s*(.+?)[\\])]?$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern APPEARED_FIRST =
@@ -48,6 +51,20 @@ final class Pointers {
   /// "Read the full story below:" and the like: the next line is another story's headline.
   static boolean announcesHeadline(String text) {
     return text.length() <= LINE_CHARS_MAX && READ_HERE.matcher(text).matches();
+  }
+
+  /// "Read also:" and nothing after it: what is announced stands on the next lines.
+  static boolean announcesLinks(String text) {
+    return text.length() <= LABEL_CHARS_MAX
+        && READ_MORE.matcher(text.replaceFirst("[:：]?\\s*$", ": it")).matches()
+        && headlineOnLine(text) == null;
+  }
+
+  private static final int LABEL_CHARS_MAX = 40;
+
+  /// Whether the line is nothing but links.
+  static boolean isPointer(Line line) {
+    return line.linkChars() > 0 && line.linkChars() >= 0.9 * line.text().length();
   }
 
   /// Headline behind "Read more:" on the same line, or `null`.

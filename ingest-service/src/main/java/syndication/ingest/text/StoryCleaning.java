@@ -24,6 +24,7 @@ public final class StoryCleaning {
 
   private final List<Line> lines;
   private final @Nullable String title;
+  private final @Nullable String author;
   private final @Nullable String[] rules;
   private final boolean[] story;
   private final List<Related> related = new ArrayList<>();
@@ -34,9 +35,10 @@ public final class StoryCleaning {
   private @Nullable Attribution attribution;
   private @Nullable String byline;
 
-  private StoryCleaning(List<Line> lines, @Nullable String title) {
+  private StoryCleaning(List<Line> lines, @Nullable String title, @Nullable String author) {
     this.lines = lines;
     this.title = title;
+    this.author = author;
     this.rules = new @Nullable String[lines.size()];
     this.story = new boolean[lines.size()];
     for (int i = 0; i < story.length; i++) {
@@ -45,14 +47,17 @@ public final class StoryCleaning {
   }
 
   /// @param title of the article, where known, so that its repetitions can be cut
-  public static Cleaned clean(List<Line> lines, @Nullable String title) {
-    return new StoryCleaning(lines, title).clean();
+  /// @param author names of those who wrote it, where known, so that their introduction can be cut
+  public static Cleaned clean(
+      List<Line> lines, @Nullable String title, @Nullable String author) {
+    return new StoryCleaning(lines, title, author).clean();
   }
 
   private Cleaned clean() {
     for (int i = AfterStory.start(lines); i < lines.size(); i++) {
       rules[i] = "text.after-story";
     }
+    wall();
     int first = firstStory();
     int last = lastStory();
     for (int i = 0; i < lines.size(); i++) {
@@ -66,9 +71,38 @@ public final class StoryCleaning {
         tail(i);
       }
     }
+    introductions();
     trailingHeadings();
     return result();
   }
+
+  /// What stands behind "Subscribe to continue" is an offer, when no more of the story follows.
+  private void wall() {
+    int last = lastStory();
+    for (int i = lines.size() - 1; i > last && last >= 0; i--) {
+      if (Solicitations.isPaywall(lines.get(i).text())) {
+        for (int j = i; j < lines.size(); j++) {
+          rules[j] = "text.paywall";
+        }
+      }
+    }
+  }
+
+  /// Lines about the author at the end.
+  private void introductions() {
+    String who = author == null ? byline : author;
+    int looked = 0;
+    for (int i = lines.size() - 1; i > 0 && looked < AUTHOR_LINES_MAX; i--) {
+      if (rules[i] == null && lines.get(i).kind() != Line.Kind.OTHER) {
+        looked++;
+        if (AuthorNotes.isAbout(lines.get(i).text(), who)) {
+          rules[i] = "text.author-note";
+        }
+      }
+    }
+  }
+
+  private static final int AUTHOR_LINES_MAX = 3;
 
   private int firstStory() {
     for (int i = 0; i < lines.size(); i++) {
@@ -151,10 +185,29 @@ public final class StoryCleaning {
     if (headline != null) {
       rules[i] = "text.read-more";
       related.add(new Related("readMore", headline, Pointers.firstAddress(line)));
+    } else if (Pointers.announcesLinks(line.text())) {
+      announced(i);
     } else if (Pointers.announcesHeadline(line.text())) {
       readFullStory(i);
     }
   }
+
+  /// "Read also:" on a line of its own, and the links under it.
+  private void announced(int i) {
+    int end = i + 1;
+    while (end < lines.size() && end - i <= POINTED_MAX && Pointers.isPointer(lines.get(end))) {
+      end++;
+    }
+    for (int j = i; end > i + 1 && j < end; j++) {
+      rules[j] = "text.read-more";
+      for (Line.Link link : lines.get(j).links()) {
+        related.add(new Related("readMore", link.text(), link.address()));
+      }
+    }
+  }
+
+  /// More links in a row are a list that belongs to the story.
+  private static final int POINTED_MAX = 6;
 
   private void readFullStory(int i) {
     rules[i] = "text.read-full-story";
@@ -191,7 +244,11 @@ public final class StoryCleaning {
       rules[i] = "text.byline";
       byline = byline == null ? Bylines.of(text) : byline;
     } else {
-      rules[i] = LineRules.edgeRule(text);
+      String edge = LineRules.edgeRule(text);
+      rules[i] = edge == null ? HeadLines.rule(line, author == null ? byline : author) : edge;
+      if ("text.stamp".equals(rules[i])) {
+        stamps.add(text);
+      }
     }
   }
 

@@ -42,7 +42,7 @@ public final class TextReader {
     }
     int at = titleLine(lines);
     String title = at < 0 ? null : lines.get(at).text();
-    Cleaned cleaned = StoryCleaning.clean(lines, title);
+    Cleaned cleaned = StoryCleaning.clean(lines, title, null);
     return new TextReading.Read(article(lines, cleaned, at));
   }
 

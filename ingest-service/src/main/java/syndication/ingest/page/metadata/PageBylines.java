@@ -39,6 +39,10 @@ final class PageBylines {
     if (usable(labelled)) {
       return labelled;
     }
+    String reporter = reporter(layout, title);
+    if (reporter != null) {
+      return reporter;
+    }
     String author = linkedAuthor(stated.linkedData());
     if (usable(author) && !isSite(author, siteName)) {
       return author;
@@ -181,6 +185,12 @@ final class PageBylines {
       }
     }
     for (Segment segment : near) {
+      String names = Bylines.within(segment.text());
+      if (names != null && usable(names)) {
+        return names;
+      }
+    }
+    for (Segment segment : near) {
       if (inAuthorBox(segment.box()) && segment.length() <= 80) {
         String names = Bylines.names(segment.text());
         if (usable(names)
@@ -193,6 +203,19 @@ final class PageBylines {
       }
     }
     return portrayed(near, layout);
+  }
+
+  /// Chinese, Japanese and Korean pages name the reporter beside the title, and the paper in their
+  /// metadata.
+  private static @Nullable String reporter(Layout layout, int title) {
+    List<Segment> segments = layout.segments();
+    for (int i = title + 1; title >= 0 && i < Math.min(segments.size(), title + 8); i++) {
+      String name = Bylines.eastern(segments.get(i).text());
+      if (name != null) {
+        return name;
+      }
+    }
+    return null;
   }
 
   /// A name behind a portrait, or with a date or "in Politics" beside it.
