@@ -29,7 +29,7 @@ public final class Bylines {
   private static final Pattern TAIL =
       Pattern.compile(
           "\\s*([|•·⋅–—]|\\s-\\s|\\(@?|@|\\.?\\s*\\b(publié|veröffentlicht|publicado|pubblicato|aktualisiert|actualizado|mis à"
-              + " jour|le \\d|el \\d|am \\d|опубликовано|обновлено)|\\bpublished\\b|\\bupdated\\b|\\bposted\\b|\\blast\\b|\\bon\\b|\\bin\\b|\\bis"
+              + " jour|le \\d|el \\d|am \\d|опубликовано|обновлено)|\\bpublished\\b|\\bupdated\\b|\\bposted\\b|\\blast\\b|\\bat \\d|\\bon\\b|\\bin\\b|\\bis"
               + " an?\\b|\\bhttps?:|\\b(senior|staff|chief|contributing|lead|managing|associate|guest|deputy)"
               + " |,?\\s*\\b(editor|reporter|correspondent|writer|contributor|staff"
               + " writer|founder|ceo|co-founder|director|manager|head"
@@ -104,7 +104,17 @@ public final class Bylines {
   private static final Pattern LABEL =
       Pattern.compile(
           "^((written|reviewed|edited|posted|published|fact[- ]checked|medically reviewed|words"
-              + "|story|text|reported|updated|produced) )?by\\s*:?$|^(authors?|von|par|por|autor|autore|auteur)\\s*:$",
+              + "|story|text|reported|updated|produced|news provided) )?by\\s*:?$|^(authors?|von|par|por|autor|autore|auteur)\\s*:$",
+          Pattern.CASE_INSENSITIVE);
+
+  /// Whether the line is what somebody does, as it stands under a name: "Transport reporter".
+  public static boolean isRole(String line) {
+    return line.length() <= 60 && !LineRules.endsSentence(line) && ROLE.matcher(line).find();
+  }
+
+  private static final Pattern ROLE =
+      Pattern.compile(
+          "\\b(reporter|correspondent|editor|journalist|columnist|redakteur(in)?|korrespondent(in)?|journaliste|redactora?)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /// Names without "By", roles, dates and handles, or `null` when nothing like a name is left.

@@ -16,6 +16,12 @@ final class HeadLines {
               + "|\\d{4}\\s?[年년]\\s?\\d{1,2}\\s?[月월]\\s?\\d{1,2}\\s?[日일].{0,12})"
               + "([,|•·–—-]?\\s*(at |um )?\\d{1,2}[:.h]\\d{2}.{0,20})?$");
 
+  private static final Pattern DAY_INSIDE =
+      LineRules.rule("\\p{L}{3,12}\\.? \\d{1,2},? \\d{4}|\\d{1,2}\\.? (de )?\\p{L}{3,12}\\.? (de )?\\d{4}|\\d[./-]\\d{1,2}[./-]\\d");
+
+  private static final Pattern ASIDE =
+      LineRules.rule("\\bcomments?\\b|\\bmin(ute)?s?\\.? read|kommentare?\\b|\\d views\\b|\\bstart date\\b");
+
   private static final Pattern PLAYER =
       LineRules.rule(
           "^((listen|play|watch)\\b.{0,30}\\d{1,2}:\\d{2}.{0,12}|transcript|download|embed|play audio"
@@ -32,10 +38,13 @@ final class HeadLines {
     if (text.length() > CHARS_MAX) {
       return null;
     }
-    if (Bylines.isLabel(text) || isOneOf(text, byline)) {
+    if (Bylines.isLabel(text) || isOneOf(text, byline) || Bylines.isRole(text)) {
       return "text.byline";
     }
     if (DAY.matcher(text).matches()) {
+      return "text.stamp";
+    }
+    if (DAY_INSIDE.matcher(text).find() && (Bylines.within(text) != null || ASIDE.matcher(text).find())) {
       return "text.stamp";
     }
     if (PLAYER.matcher(text).matches()) {

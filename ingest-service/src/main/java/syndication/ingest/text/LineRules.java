@@ -150,6 +150,13 @@ final class LineRules {
               + " -]read|reading time:?.{0,20}|(estimated )?read time:?.{0,20}|live( now| updates?|"
               + " blog)?|breaking|just in|developing|key events?( \\(\\d+\\))?)$");
 
+  private static final Pattern PAGINATION =
+      rule(
+          "^((pages?|seiten?|páginas?|pagina|pagine|страниц[аы]|页|ページ)\\s*[:：]?\\s*(\\d{1,3}[\\s|·,-]*){1,20}((next|previous|weiter|zurück|suivante?|siguiente|»|›)\\W*)?"
+              + "|(page|seite|página|pagina|страница) \\d{1,3} (of|von|sur|de|di|из|/) \\d{1,3}"
+              + "|(continue|continued|go|weiter|fortsetzung)( reading)? (to|on|zu|auf) (page|seite) \\d{1,3}\\W*"
+              + "|(next|previous|nächste|vorherige) (page|seite)\\W*|page suivante\\W*|página siguiente\\W*|下一页|次のページ.{0,6}|(\\d{1,3}\\s+){2,20}(next|»|›|weiter)\\W*)$");
+
   private static final Pattern NOTE =
       rule(
           "^(editor['’]?s?['’]?( \\w+)? note|editors['’]? note|note to"
@@ -226,6 +233,11 @@ final class LineRules {
 
   static boolean isStamp(String text) {
     return text.length() <= 100 && STAMP.matcher(text).matches();
+  }
+
+  /// Links to the other pages of the article, in words.
+  static boolean isPagination(String text) {
+    return text.length() <= 80 && PAGINATION.matcher(text).matches();
   }
 
   static boolean isNote(String text) {

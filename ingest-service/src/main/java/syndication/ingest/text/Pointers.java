@@ -44,6 +44,9 @@ final class Pointers {
               + " (on|at|in|by))?|sources?|via|quelle|fuente|fonte)[\\])]?\\s*[:|–—-]?\\s*(.*)$",
           Pattern.CASE_INSENSITIVE);
 
+  /// The last line of press releases.
+  private static final Pattern RELEASED_BY = Pattern.compile("^SOURCE (\\p{Lu}.{1,78}[^.!?])$");
+
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"')\\]]{4,1000}");
 
   private Pointers() {}
@@ -61,6 +64,31 @@ final class Pointers {
   }
 
   private static final int LABEL_CHARS_MAX = 40;
+
+  /// Whether the line is one link around words that could be a headline, or a short list of such.
+  static boolean isLinkedHeadline(Line line) {
+    int links = line.links().size();
+    boolean few = line.kind() == Line.Kind.OTHER ? links >= 1 && links <= LINKED_MAX : links == 1;
+    return few
+        && line.kind() != Line.Kind.HEADING
+        && isPointer(line)
+        && line.text().length() <= LINE_CHARS_MAX
+        && line.links().stream().allMatch(link -> couldBeHeadline(link.text()));
+  }
+
+  private static boolean couldBeHeadline(String text) {
+    return text.length() >= HEADLINE_CHARS_MIN
+        && text.indexOf(' ', text.indexOf(' ') + 1) > 0
+        && !LineRules.endsSentence(text);
+  }
+
+  private static final int LINKED_MAX = 4;
+  private static final int HEADLINE_CHARS_MIN = 25;
+
+  /// Whether the line is a row of links, as before and after stories.
+  static boolean isLinkRow(Line line) {
+    return line.links().size() >= 3 && line.linkChars() >= 0.8 * line.text().length();
+  }
 
   /// Whether the line is nothing but links.
   static boolean isPointer(Line line) {
@@ -93,6 +121,10 @@ final class Pointers {
   static @Nullable Attribution source(Line line) {
     if (line.text().length() > LINE_CHARS_MAX) {
       return null;
+    }
+    Matcher release = RELEASED_BY.matcher(line.text());
+    if (release.matches()) {
+      return new Attribution(Groups.group(release, 1).strip(), firstAddress(line), null, null);
     }
     Matcher match = SOURCE.matcher(line.text());
     if (!match.matches()) {

@@ -58,7 +58,7 @@ public final class StoryCleaning {
       rules[i] = "text.after-story";
     }
     wall();
-    int first = firstStory();
+    int first = headEnd();
     int last = lastStory();
     for (int i = 0; i < lines.size(); i++) {
       if (rules[i] == null) {
@@ -104,8 +104,19 @@ public final class StoryCleaning {
 
   private static final int AUTHOR_LINES_MAX = 3;
 
-  private int firstStory() {
-    for (int i = 0; i < lines.size(); i++) {
+  /// Index of the first paragraph of the story proper. Before it there may be one that sums it up,
+  /// with byline and date behind.
+  private int headEnd() {
+    int first = nextStory(0);
+    int second = nextStory(first + 1);
+    boolean summed = second < lines.size() && second - first > 1 && second - first <= SUMMED_MAX;
+    return summed ? second : first;
+  }
+
+  private static final int SUMMED_MAX = 6;
+
+  private int nextStory(int from) {
+    for (int i = from; i < lines.size(); i++) {
       if (rules[i] == null && story[i]) {
         return i;
       }
@@ -141,6 +152,12 @@ public final class StoryCleaning {
   private void anywhere(int i) {
     Line line = lines.get(i);
     String text = line.text();
+    if (line.kind() == Line.Kind.OTHER && isLinkedHeadline(i)) {
+      rules[i] = "text.linked-headline";
+      for (Line.Link link : line.links()) {
+        related.add(new Related("readMore", link.text(), link.address()));
+      }
+    }
     if (line.kind() == Line.Kind.OTHER || story[i]) {
       return;
     }
@@ -163,6 +180,8 @@ public final class StoryCleaning {
       rules[i] = "text.affiliate-disclosure";
     } else if (Solicitations.isCall(line)) {
       rules[i] = "text.call-to-action";
+    } else if (LineRules.isPagination(text)) {
+      rules[i] = "text.pagination";
     } else if (LineRules.isStamp(text)) {
       rules[i] = "text.stamp";
       stamps.add(text);
@@ -185,11 +204,23 @@ public final class StoryCleaning {
     if (headline != null) {
       rules[i] = "text.read-more";
       related.add(new Related("readMore", headline, Pointers.firstAddress(line)));
+    } else if (isLinkedHeadline(i)) {
+      rules[i] = "text.linked-headline";
+      related.add(new Related("readMore", line.text(), Pointers.firstAddress(line)));
     } else if (Pointers.announcesLinks(line.text())) {
       announced(i);
     } else if (Pointers.announcesHeadline(line.text())) {
       readFullStory(i);
     }
+  }
+
+  /// A paragraph that is the linked headline of another story, alone between paragraphs.
+  private boolean isLinkedHeadline(int i) {
+    return i > 0
+        && i + 1 < lines.size()
+        && story[i - 1]
+        && story[i + 1]
+        && Pointers.isLinkedHeadline(lines.get(i));
   }
 
   /// "Read also:" on a line of its own, and the links under it.
@@ -233,7 +264,7 @@ public final class StoryCleaning {
   private void head(int i) {
     Line line = lines.get(i);
     String text = line.text();
-    if (line.kind() == Line.Kind.OTHER) {
+    if (line.kind() == Line.Kind.OTHER || story[i]) {
       return;
     }
     if (LineRules.isTheme(text)) {
@@ -244,12 +275,26 @@ public final class StoryCleaning {
       rules[i] = "text.byline";
       byline = byline == null ? Bylines.of(text) : byline;
     } else {
-      String edge = LineRules.edgeRule(text);
-      rules[i] = edge == null ? HeadLines.rule(line, author == null ? byline : author) : edge;
+      rules[i] = headRule(i);
       if ("text.stamp".equals(rules[i])) {
         stamps.add(text);
       }
     }
+  }
+
+  private @Nullable String headRule(int i) {
+    Line line = lines.get(i);
+    String edge = LineRules.edgeRule(line.text());
+    if (edge != null) {
+      return edge;
+    }
+    boolean labelled = i > 0 && Bylines.isLabel(lines.get(i - 1).text());
+    if (labelled && (Pointers.isPointer(line) || Bylines.looksLikeName(line.text()))) {
+      return "text.byline";
+    }
+    return Pointers.isLinkRow(line)
+        ? "text.link-row"
+        : HeadLines.rule(line, author == null ? byline : author);
   }
 
   /// The title, alone or with the site's name behind it.
@@ -295,7 +340,8 @@ public final class StoryCleaning {
       attribution = attribution == null ? origin : attribution;
       return;
     }
-    rules[i] = LineRules.edgeRule(line.text());
+    rules[i] =
+        Pointers.isLinkRow(line) ? "text.link-row" : LineRules.edgeRule(line.text());
   }
 
   /// Headings with nothing after them announced something that is not there.

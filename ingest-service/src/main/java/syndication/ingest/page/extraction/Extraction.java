@@ -36,7 +36,7 @@ public record Extraction(String strategy, BitSet segments, Map<Integer, String> 
     if (best == null) {
       return new Extraction("none", new BitSet(), cut);
     }
-    best = confirmed(best, candidates);
+    best = belowTitle(confirmed(best, candidates), layout, title);
     int first = best.segments().nextSetBit(0);
     int end = best.segments().length();
     for (int i = Math.max(first, 0); i < end; i++) {
@@ -86,6 +86,23 @@ public record Extraction(String strategy, BitSet segments, Map<Integer, String> 
   }
 
   private static final int VOTERS_MIN = 3;
+
+  /// Short pieces above the title are the section's name and the trail to it.
+  private static Candidate belowTitle(Candidate best, Layout layout, int title) {
+    for (int i = best.segments().nextSetBit(0); i >= 0 && i < title; ) {
+      if (layout.segments().get(i).isProse()) {
+        return best;
+      }
+      i = best.segments().nextSetBit(i + 1);
+    }
+    int last = best.segments().length();
+    if (title <= 0 || title >= last) {
+      return best;
+    }
+    var chosen = (BitSet) best.segments().clone();
+    chosen.clear(0, title);
+    return new Candidate(best.strategy(), chosen);
+  }
 
   private static @Nullable Candidate witness(Layout layout, @Nullable String text) {
     if (text == null || text.length() < WITNESS_CHARS_MIN) {

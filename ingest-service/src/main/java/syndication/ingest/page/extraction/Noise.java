@@ -133,6 +133,12 @@ final class Noise {
   }
 
   private @Nullable String ruleFor(Box box) {
+    if (box.tag().equals("article") && cards.isTeaser(layout, box)) {
+      return "page.related-card";
+    }
+    if (isConversation(box)) {
+      return "page.comments";
+    }
     if (NEVER.contains(box.tag()) || box.first() == box.end() || box.isHeading()) {
       return null;
     }
@@ -156,6 +162,27 @@ final class Noise {
     }
     return cards.isGrid(box) ? "page.related-card" : linkList(box);
   }
+
+  /// Named for comments, holding several, below what is commented on: believed however long it is.
+  private boolean isConversation(Box box) {
+    if (!box.is(Hint.COMMENTS)
+        || NEVER.contains(box.tag())
+        || layout.proseChars(0, box.first()) == 0
+        || layout.headsIn(box) > 0) {
+      return false;
+    }
+    int inner = 0;
+    for (int i = box.index() + 1; i < layout.boxes().size(); i++) {
+      Box other = layout.boxes().get(i);
+      if (other.first() >= box.end()) {
+        break;
+      }
+      inner += other.is(Hint.COMMENTS) && other.end() > other.first() ? 1 : 0;
+    }
+    return inner >= COMMENTS_MIN;
+  }
+
+  private static final int COMMENTS_MIN = 3;
 
   /// An aside of sentences without links, inside an article: facts, not promotion.
   private boolean isFactBox(Box box) {

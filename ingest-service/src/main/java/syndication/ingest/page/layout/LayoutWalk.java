@@ -148,6 +148,9 @@ final class LayoutWalk implements NodeFilter {
     if (tag.equals("br")) {
       lineBreak(element);
     } else if (tag.equals("a")) {
+      if (current.isHeading() && PERMALINKS.contains(element.ownText())) {
+        return FilterResult.SKIP_ENTIRELY;
+      }
       links++;
     } else if (!isInline(tag) && boxes.size() < BOXES_MAX) {
       flush();
@@ -164,6 +167,9 @@ final class LayoutWalk implements NodeFilter {
         || (tag.indexOf('-') > 0 && TEXTS.contains(current.tag()))
         || (tag.equals("button") && current.isHeading());
   }
+
+  /// Marks that link a heading to itself.
+  private static final Set<String> PERMALINKS = Set.of("¶", "#", "§", "🔗", "∞");
 
   private static final Set<String> TEXTS =
       Set.of("p", "li", "td", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption");

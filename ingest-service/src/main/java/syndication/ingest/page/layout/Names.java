@@ -201,7 +201,7 @@ final class Names {
             + " entry-footer categories cat-links timestamp postmeta article-tags read-time"
             + " reading-time post-date publish-date published-date dateline rating ratings"
             + " entry-tags article-info post-info keywords topics topic-list pubdate datum fecha"
-            + " schlagworte etiquetas mots-cles");
+            + " schlagworte etiquetas mots-cles message-user user-info userinfo postbit post-user");
     put(
         words,
         Hint.CONSENT,

@@ -218,7 +218,7 @@ final class PageBylines {
     return null;
   }
 
-  /// A name behind a portrait, or with a date or "in Politics" beside it.
+  /// A name behind a portrait, above a role, or with a date or "in Politics" beside it.
   private static @Nullable String portrayed(List<Segment> near, Layout layout) {
     for (Segment segment : near) {
       if (segment.length() > SIGNATURE_CHARS_MAX || segment.box().isHeading()) {
@@ -229,8 +229,12 @@ final class PageBylines {
       boolean portrait =
           segment.index() > 0
               && layout.segments().get(segment.index() - 1).kind() == Segment.Kind.IMAGE;
+      int after = segment.index() + 1;
+      boolean role =
+          after < layout.segments().size()
+              && Bylines.isRole(layout.segments().get(after).text());
       if (names != null
-          && (portrait || (beside && Moment.in(segment.text()) != null))
+          && (portrait || role || (beside && Moment.in(segment.text()) != null))
           && segment.linkDensity() < 1
           && Bylines.looksLikeName(names)) {
         return names;
