@@ -96,7 +96,15 @@ final class AfterStory {
   }
 
   private static boolean opens(String text) {
-    return text.length() <= 110 && AFTER.matcher(text).matches();
+    boolean heading = !LineRules.endsSentence(text) || text.length() <= SHORT_CHARS_MAX;
+    return text.length() <= 110 && heading && !isSpoken(text) && AFTER.matcher(text).matches();
+  }
+
+  /// A longer line that ends like a sentence is one.
+  private static final int SHORT_CHARS_MAX = 25;
+
+  private static boolean isSpoken(String text) {
+    return "\"“”„«»‘「『".indexOf(text.charAt(0)) >= 0;
   }
 
   private static boolean surelyOpens(String text) {

@@ -44,13 +44,18 @@ final class HeadLines {
     if (DAY.matcher(text).matches()) {
       return "text.stamp";
     }
-    if (DAY_INSIDE.matcher(text).find() && (Bylines.within(text) != null || ASIDE.matcher(text).find())) {
+    if (hasDay(text) && (Bylines.within(text) != null || ASIDE.matcher(text).find())) {
       return "text.stamp";
     }
     if (PLAYER.matcher(text).matches()) {
       return "text.player";
     }
     return isTrail(line) ? "text.breadcrumb" : null;
+  }
+
+  /// Whether a day is written in it.
+  static boolean hasDay(String text) {
+    return DAY_INSIDE.matcher(text).find();
   }
 
   private static boolean isOneOf(String text, @Nullable String byline) {

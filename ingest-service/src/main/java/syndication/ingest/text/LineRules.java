@@ -124,7 +124,9 @@ final class LineRules {
 
   private static final Pattern SHARE =
       rule(
-          "^(share( this)?( (article|story|post|page))?( (on|via|with|to)\\b.{0,60})?\\s*:?|click"
+          "^(teilen( (auf|per|via)\\b.{0,30})?|partager( (sur|cet article)\\b.{0,30})?|compartir( en\\b.{0,30})?"
+              + "|condividi( su\\b.{0,30})?|compartilhar|delen|udostępnij|поделиться|مشاركة|شارك|シェア|分享到?|공유"
+              + "|share( this)?( (article|story|post|page))?( (on|via|with|to)\\b.{0,60})?\\s*:?|click"
               + " to (share|email|print)\\b.*|tweet( this)?|pin( it)?|share now|(follow|like|find)"
               + " us( on)?\\b.{0,80}|follow .{2,40} on"
               + " (twitter|x|facebook|instagram|linkedin|google"
@@ -171,7 +173,7 @@ final class LineRules {
 
   private static final Pattern COPYRIGHT =
       rule(
-          "^(©|\\(c\\) ?\\d|copyright\\b).{0,150}|^(©|copyright ©).{0,350}|^.{0,120}\\ball rights"
+          "^(©|\\(c\\) ?\\d|copyright\\s*(©|\\(c\\)|[12]\\d{3}|by\\b|:|reserved|$)).{0,150}|^(©|copyright ©).{0,350}|^.{0,120}\\ball rights"
               + " reserved\\b.{0,40}|^alle rechte vorbehalten\\b.{0,60}|^tous droits"
               + " réservés\\b.{0,60}|^todos los derechos reservados\\b.{0,60}$");
 
@@ -232,7 +234,9 @@ final class LineRules {
   }
 
   static boolean isStamp(String text) {
-    return text.length() <= 100 && STAMP.matcher(text).matches();
+    return text.length() <= 100
+        && STAMP.matcher(text).matches()
+        && (!endsSentence(text) || HeadLines.hasDay(text));
   }
 
   /// Links to the other pages of the article, in words.

@@ -44,8 +44,9 @@ final class Pointers {
               + " (on|at|in|by))?|sources?|via|quelle|fuente|fonte)[\\])]?\\s*[:|–—-]?\\s*(.*)$",
           Pattern.CASE_INSENSITIVE);
 
-  /// The last line of press releases.
-  private static final Pattern RELEASED_BY = Pattern.compile("^SOURCE (\\p{Lu}.{1,78}[^.!?])$");
+  /// The last line of press releases, and of what is passed on.
+  private static final Pattern RELEASED_BY =
+      Pattern.compile("^(?:SOURCE|[Vv]ia) (\\p{Lu}\\S*(?: \\S+){0,5}?(?<![.!?]))$");
 
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"')\\]]{4,1000}");
 
@@ -83,11 +84,15 @@ final class Pointers {
   }
 
   private static final int LINKED_MAX = 4;
+
+  private static final int ROW_CHARS_MAX = 160;
   private static final int HEADLINE_CHARS_MIN = 25;
 
   /// Whether the line is a row of links, as before and after stories.
   static boolean isLinkRow(Line line) {
-    return line.links().size() >= 3 && line.linkChars() >= 0.8 * line.text().length();
+    return line.links().size() >= 3
+        && line.text().length() <= ROW_CHARS_MAX
+        && line.linkChars() >= 0.8 * line.text().length();
   }
 
   /// Whether the line is nothing but links.
@@ -131,7 +136,12 @@ final class Pointers {
       return null;
     }
     String marker = line.text();
-    String name = ADDRESS.matcher(Groups.group(match, 4)).replaceAll("").strip();
+    String name =
+        ADDRESS
+            .matcher(Groups.group(match, 4))
+            .replaceAll("")
+            .strip()
+            .replaceFirst("[\\s,;:–—-]+$", "");
     boolean separated = marker.indexOf(':') >= 0 || name.isEmpty() || line.linkChars() > 0;
     boolean tooLong =
         name.length() > 80

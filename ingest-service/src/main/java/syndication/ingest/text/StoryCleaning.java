@@ -56,6 +56,7 @@ public final class StoryCleaning {
   private Cleaned clean() {
     for (int i = AfterStory.start(lines); i < lines.size(); i++) {
       rules[i] = "text.after-story";
+      origin(i);
     }
     wall();
     int first = headEnd();
@@ -321,6 +322,17 @@ public final class StoryCleaning {
     return out.toString();
   }
 
+  /// Whether the line says where the story comes from; it is remembered.
+  private boolean origin(int i) {
+    Attribution origin = Pointers.source(lines.get(i));
+    if (origin == null || lines.get(i).kind() == Line.Kind.OTHER) {
+      return false;
+    }
+    rules[i] = "text.source-link";
+    attribution = attribution == null ? origin : attribution;
+    return true;
+  }
+
   private void tail(int i) {
     Line line = lines.get(i);
     if (line.kind() == Line.Kind.OTHER) {
@@ -334,10 +346,7 @@ public final class StoryCleaning {
       rules[i] = "text.comments";
       return;
     }
-    Attribution origin = Pointers.source(line);
-    if (origin != null) {
-      rules[i] = "text.source-link";
-      attribution = attribution == null ? origin : attribution;
+    if (origin(i)) {
       return;
     }
     rules[i] =

@@ -20,6 +20,9 @@ public final class TextReader {
   private static final int TITLE_CHARS_MAX = 300;
   private static final int TITLE_CHARS_MIN = 12;
 
+  /// Chinese and Japanese say as much in half the characters.
+  private static final int UNSPACED_TITLE_CHARS_MIN = 6;
+
   /// The title stands before the story; further down, short lines are section headings.
   private static final int TITLE_LINES_MAX = 40;
 
@@ -140,10 +143,13 @@ public final class TextReader {
   }
 
   private static boolean couldBeTitle(String text) {
-    return text.length() >= TITLE_CHARS_MIN
+    boolean unspaced = text.codePoints().anyMatch(Character::isIdeographic);
+    return text.length() >= (unspaced ? UNSPACED_TITLE_CHARS_MIN : TITLE_CHARS_MIN)
         && text.length() <= 200
-        && text.indexOf(' ') > 0
+        && (unspaced || text.indexOf(' ') > 0)
         && !text.endsWith(".")
+        && !text.endsWith("。")
+        && HeadLines.rule(Line.plain(text), null) == null
         && !LineRules.isTheme(text)
         && !LineRules.isShare(text)
         && !LineRules.isStamp(text)

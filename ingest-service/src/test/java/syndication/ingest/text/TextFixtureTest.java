@@ -14,7 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextFixtureTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"01-aggregator"})
+  @ValueSource(
+      strings = {
+        "01-aggregator",
+        "02-german-agency",
+        "03-live-blog",
+        "04-no-chrome",
+        "05-only-chrome",
+        "06-japanese"
+      })
   void readsTheArticleAndSaysWhatItCut(String name) throws IOException {
     TextReading reading = new TextReader().read(resource("/texts/" + name + ".txt"), null);
 
