@@ -13,6 +13,9 @@ final class Headline {
   private static final int CHARS_MIN = 12;
   private static final int CHARS_MAX = 200;
 
+  /// Six ideographs say as much.
+  private static final int WIDE_MIN = 18;
+
   /// The title stands before the story; further down, short lines are section headings.
   private static final int LINES_MAX = 80;
 
@@ -122,12 +125,13 @@ final class Headline {
   }
 
   private static boolean couldBe(String text) {
-    return Widths.of(text) >= CHARS_MIN
+    return Widths.of(text) >= (Widths.isWide(text) ? WIDE_MIN : CHARS_MIN)
         && text.length() <= CHARS_MAX
         && (text.indexOf(' ') > 0 || Widths.isWide(text))
         && !text.endsWith(".")
         && !text.endsWith("。")
         && !LineRules.isTheme(text)
+        && HeadLines.rule(Line.plain(text), null) == null
         && !LineRules.isShare(text)
         && !LineRules.isStamp(text)
         && MetaLines.read(text) == null

@@ -75,6 +75,14 @@ final class LineRules {
           "most read",
           "most popular",
           "editor's picks",
+          "older posts",
+          "newer posts",
+          "ältere beiträge",
+          "weiterlesen",
+          "mehr laden",
+          "voir plus",
+          "ver más",
+          "mostra altro",
           "view all",
           "see all",
           "load more",
@@ -170,7 +178,9 @@ final class LineRules {
 
   private static final Pattern SHARE =
       rule(
-          "^(share( this)?( (article|story|post|page))?( (on|via|with|to)\\b.{0,60})?\\s*:?|click"
+          "^(teilen( (auf|per|via)\\b.{0,30})?|partager( (sur|cet article)\\b.{0,30})?|compartir( en\\b.{0,30})?"
+              + "|condividi( su\\b.{0,30})?|compartilhar|delen|udostępnij|поделиться|مشاركة|شارك|シェア|分享到?|공유"
+              + "|share( this)?( (article|story|post|page))?( (on|via|with|to)\\b.{0,60})?\\s*:?|click"
               + " to (share|email|print)\\b.*|tweet( this)?|pin( it)?|share now|(follow|like|find)"
               + " us( on)?\\b.{0,80}|follow .{2,40} on"
               + " (twitter|x|facebook|instagram|linkedin|google"
@@ -191,14 +201,23 @@ final class LineRules {
       rule(
           "\\[?\\(?\\d{1,2}[:.h]\\d{2}(:\\d{2})?( ?[ap]\\.?m\\.?)?("
               + " ?\\(?[A-Z]{2,5}\\)?)?\\)?\\]?|(last"
-              + " )?(updated|published|posted|modified|edited|created|reviewed|aktualisiert|veröffentlicht|publié|mis"
-              + " à jour|actualizado|publicado|aggiornato|pubblicato|atualizado|bijgewerkt|gepubliceerd)("
-              + " on| at|:)*\\s.{0,50}\\d.{0,30}");
+              + " )?(updated|published|posted|modified|edited|created|reviewed)( on|"
+              + " at|:)*\\s.{0,50}\\d.{0,30}|(stand|(zuletzt )?aktualisiert( am)?|veröffentlicht( am)?|erstellt"
+              + " am|publié le|mis à jour le|actualizado( el)?|publicado( el| em)?|atualizado( em)?"
+              + "|pubblicato( il)?|aggiornato( il)?|gepubliceerd|bijgewerkt|opublikowano|aktualizacja"
+              + "|опубликовано|обновлено|更新|公開|入力|수정)\\s*[:：]?\\s?.{0,30}\\d.{0,40}");
 
   private static final Pattern BREADCRUMB =
       rule(
           "(you are here:? ?)?(home|start|startseite|inicio|início|accueil|homepage|главная)("
               + " ?[»>›/→|] ?[^»>›/→|]{2,60}){1,6}|you are here:.{0,120}");
+
+  private static final Pattern PAGINATION =
+      rule(
+          "^((pages?|seiten?|páginas?|pagina|pagine|страниц[аы]|页|ページ)\\s*[:：]?\\s*(\\d{1,3}[\\s|·,-]*){1,20}((next|previous|weiter|zurück|suivante?|siguiente|»|›)\\W*)?"
+              + "|(page|seite|página|pagina|страница) \\d{1,3} (of|von|sur|de|di|из|/) \\d{1,3}"
+              + "|(continue|continued|go|weiter|fortsetzung)( reading)? (to|on|zu|auf) (page|seite) \\d{1,3}\\W*"
+              + "|(next|previous|nächste|vorherige) (page|seite)\\W*|page suivante\\W*|página siguiente\\W*|下一页|次のページ.{0,6}|(\\d{1,3}\\s+){2,20}(next|»|›|weiter)\\W*)$");
 
   private static final Pattern NOTE =
       rule(
@@ -216,7 +235,10 @@ final class LineRules {
               + " (article|story|post|piece)\\b.*)");
 
   private static final Pattern COPYRIGHT =
-      rule("^(©|\\(c\\)|copyright\\b).{0,150}|^.{0,120}\\ball rights reserved\\b.{0,40}$");
+      rule(
+          "^(©|\\(c\\) ?\\d|copyright\\s*(©|\\(c\\)|[12]\\d{3}|by\\b|:|reserved|$)).{0,150}|^(©|copyright ©).{0,350}|^.{0,120}\\ball rights"
+              + " reserved\\b.{0,40}|^alle rechte vorbehalten\\b.{0,60}|^tous droits"
+              + " réservés\\b.{0,60}|^todos los derechos reservados\\b.{0,60}$");
 
   /// Who worked on it, as agencies close their stories.
   private static final Pattern SIGN_OFF =
@@ -228,8 +250,13 @@ final class LineRules {
 
   private static final Pattern FILED =
       rule(
-          "^(tags?|tagged( (with|as))?|filed under|categor(y|ies)|posted in|keywords|more"
-              + " about)\\s*:.*");
+          "^(tags?|tagged( (with|as))?|filed under|categor(y|ies)|posted in|keywords|topics?|more"
+              + " about|schlagwörter|schlagworte|themen|étiquettes|mots-clés|etiquetas|temas|tagi"
+              + "|теги|метки)\\s*:.*");
+
+  /// Who edited and checked it, under stories in Chinese.
+  private static final Pattern STAFF =
+      rule("^[（(【\\[]?\\s*(责任编辑|責任編輯|编辑|編輯|责编|校对|校對|审核)\\s*[：:/].{1,40}$");
 
   private static final Pattern COMMENTS =
       rule(
@@ -269,7 +296,14 @@ final class LineRules {
   }
 
   static boolean isStamp(String text) {
-    return text.length() <= 100 && STAMP.matcher(text).matches();
+    return text.length() <= 100
+        && STAMP.matcher(text).matches()
+        && (!endsSentence(text) || HeadLines.hasDay(text));
+  }
+
+  /// Links to the other pages of the article, in words.
+  static boolean isPagination(String text) {
+    return text.length() <= 80 && PAGINATION.matcher(text).matches();
   }
 
   static boolean isNote(String text) {
@@ -291,17 +325,25 @@ final class LineRules {
 
   /// The rule by which a line before or after the story is cut, or `null`.
   static @Nullable String edgeRule(String text) {
-    if (text.length() > 200) {
+    if (text.length() > EDGE_CHARS_MAX) {
       return null;
     }
     if (COPYRIGHT.matcher(text).matches()) {
       return "text.copyright";
+    }
+    if (text.length() <= 60 && STAFF.matcher(text).matches()) {
+      return "text.staff-credit";
+    }
+    if (text.length() > 200) {
+      return null;
     }
     if (SIGN_OFF.matcher(text).matches()) {
       return "text.sign-off";
     }
     return FILED.matcher(text).matches() ? "text.filed-under" : null;
   }
+
+  private static final int EDGE_CHARS_MAX = 360;
 
   /// Whether the line ends like a sentence.
   static boolean endsSentence(String text) {

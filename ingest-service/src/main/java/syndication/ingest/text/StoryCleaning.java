@@ -41,6 +41,7 @@ public final class StoryCleaning {
 
   private final List<Line> lines;
   private final @Nullable String title;
+  private final @Nullable String author;
   private final Shape shape;
   private final @Nullable String[] rules;
   private final boolean[] story;
@@ -52,9 +53,11 @@ public final class StoryCleaning {
   private @Nullable Attribution attribution;
   private @Nullable String byline;
 
-  private StoryCleaning(List<Line> lines, @Nullable String title, Shape shape) {
+  private StoryCleaning(
+      List<Line> lines, @Nullable String title, @Nullable String author, Shape shape) {
     this.lines = lines;
     this.title = title;
+    this.author = author;
     this.shape = shape;
     this.rules = new @Nullable String[lines.size()];
     this.story = new boolean[lines.size()];
@@ -71,22 +74,26 @@ public final class StoryCleaning {
   }
 
   /// @param title of the article, where known, so that its repetitions can be cut
-  public static Cleaned clean(List<Line> lines, @Nullable String title) {
-    return new StoryCleaning(lines, title, Shape.BLOCKS).clean();
+  /// @param author names of those who wrote it, where known, so that their introduction can be cut
+  public static Cleaned clean(
+      List<Line> lines, @Nullable String title, @Nullable String author) {
+    return new StoryCleaning(lines, title, author, Shape.BLOCKS).clean();
   }
 
   /// The same for the plain text of a whole page, which still has everything around the article.
   ///
   /// @param titleAt index of the line that is the title, or -1
   static Cleaned cleanText(List<Line> lines, @Nullable String title, int titleAt) {
-    return new StoryCleaning(lines, title, new Shape(true, titleAt)).clean();
+    return new StoryCleaning(lines, title, null, new Shape(true, titleAt)).clean();
   }
 
   private Cleaned clean() {
     for (int i = AfterStory.start(lines); i < lines.size(); i++) {
-      afterStory(i);
+      rules[i] = "text.after-story";
+      origin(i);
     }
-    int first = firstStory();
+    wall();
+    int first = headEnd();
     int last = lastStory();
     for (int i = 0; i < lines.size(); i++) {
       if (rules[i] == null) {
@@ -102,12 +109,52 @@ public final class StoryCleaning {
     if (shape.wholePage()) {
       afterTheFoot(last);
     }
+    introductions();
     trailingHeadings();
     return result();
   }
 
-  private int firstStory() {
-    for (int i = 0; i < lines.size(); i++) {
+  /// What stands behind "Subscribe to continue" is an offer, when no more of the story follows.
+  private void wall() {
+    int last = lastStory();
+    for (int i = lines.size() - 1; i > last && last >= 0; i--) {
+      if (Solicitations.isPaywall(lines.get(i).text())) {
+        for (int j = i; j < lines.size(); j++) {
+          rules[j] = "text.paywall";
+        }
+      }
+    }
+  }
+
+  /// Lines about the author at the end.
+  private void introductions() {
+    String who = author == null ? byline : author;
+    int looked = 0;
+    for (int i = lines.size() - 1; i > 0 && looked < AUTHOR_LINES_MAX; i--) {
+      if (rules[i] == null && lines.get(i).kind() != Line.Kind.OTHER) {
+        looked++;
+        if (AuthorNotes.isAbout(lines.get(i).text(), who)) {
+          rules[i] = "text.author-note";
+        }
+      }
+    }
+  }
+
+  private static final int AUTHOR_LINES_MAX = 3;
+
+  /// Index of the first paragraph of the story proper. Before it there may be one that sums it up,
+  /// with byline and date behind.
+  private int headEnd() {
+    int first = nextStory(0);
+    int second = nextStory(first + 1);
+    boolean summed = second < lines.size() && second - first > 1 && second - first <= SUMMED_MAX;
+    return summed ? second : first;
+  }
+
+  private static final int SUMMED_MAX = 6;
+
+  private int nextStory(int from) {
+    for (int i = from; i < lines.size(); i++) {
       if (rules[i] == null && story[i]) {
         return i;
       }
@@ -144,6 +191,12 @@ public final class StoryCleaning {
   private void anywhere(int i) {
     Line line = lines.get(i);
     String text = line.text();
+    if (line.kind() == Line.Kind.OTHER && isLinkedHeadline(i)) {
+      rules[i] = "text.linked-headline";
+      for (Line.Link link : line.links()) {
+        related.add(new Related("readMore", link.text(), link.address()));
+      }
+    }
     if (line.kind() == Line.Kind.OTHER || story[i]) {
       return;
     }
@@ -168,6 +221,8 @@ public final class StoryCleaning {
       rules[i] = "text.affiliate-disclosure";
     } else if (Solicitations.isCall(line)) {
       rules[i] = "text.call-to-action";
+    } else if (LineRules.isPagination(text)) {
+      rules[i] = "text.pagination";
     } else if (MetaLines.isMoment(text)) {
       rules[i] = "text.stamp";
       stamps.add(text);
@@ -190,10 +245,41 @@ public final class StoryCleaning {
     if (headline != null) {
       rules[i] = "text.read-more";
       related.add(new Related("readMore", headline, Pointers.firstAddress(line)));
+    } else if (isLinkedHeadline(i)) {
+      rules[i] = "text.linked-headline";
+      related.add(new Related("readMore", line.text(), Pointers.firstAddress(line)));
+    } else if (Pointers.announcesLinks(line.text())) {
+      announced(i);
     } else if (Pointers.announcesHeadline(line.text())) {
       readFullStory(i);
     }
   }
+
+  /// A paragraph that is the linked headline of another story, alone between paragraphs.
+  private boolean isLinkedHeadline(int i) {
+    return i > 0
+        && i + 1 < lines.size()
+        && story[i - 1]
+        && story[i + 1]
+        && Pointers.isLinkedHeadline(lines.get(i));
+  }
+
+  /// "Read also:" on a line of its own, and the links under it.
+  private void announced(int i) {
+    int end = i + 1;
+    while (end < lines.size() && end - i <= POINTED_MAX && Pointers.isPointer(lines.get(end))) {
+      end++;
+    }
+    for (int j = i; end > i + 1 && j < end; j++) {
+      rules[j] = "text.read-more";
+      for (Line.Link link : lines.get(j).links()) {
+        related.add(new Related("readMore", link.text(), link.address()));
+      }
+    }
+  }
+
+  /// More links in a row are a list that belongs to the story.
+  private static final int POINTED_MAX = 6;
 
   private void readFullStory(int i) {
     rules[i] = "text.read-full-story";
@@ -219,7 +305,7 @@ public final class StoryCleaning {
   private void head(int i) {
     Line line = lines.get(i);
     String text = line.text();
-    if (line.kind() == Line.Kind.OTHER) {
+    if (line.kind() == Line.Kind.OTHER || story[i]) {
       return;
     }
     MetaLines.Found meta = MetaLines.read(text);
@@ -235,8 +321,29 @@ public final class StoryCleaning {
     } else if (Solicitations.isCookieNotice(text)) {
       rules[i] = "text.cookie-notice";
     } else {
-      rules[i] = shape.wholePage() ? aroundTitle(i) : LineRules.edgeRule(text);
+      rules[i] = headRule(i);
+      if ("text.stamp".equals(rules[i])) {
+        stamps.add(text);
+      }
     }
+  }
+
+  private @Nullable String headRule(int i) {
+    Line line = lines.get(i);
+    String edge = LineRules.edgeRule(line.text());
+    if (edge == null && shape.wholePage()) {
+      edge = aroundTitle(i);
+    }
+    if (edge != null) {
+      return edge;
+    }
+    boolean labelled = i > 0 && Bylines.isLabel(lines.get(i - 1).text());
+    if (labelled && (Pointers.isPointer(line) || Bylines.looksLikeName(line.text()))) {
+      return "text.byline";
+    }
+    return Pointers.isLinkRow(line)
+        ? "text.link-row"
+        : HeadLines.rule(line, author == null ? byline : author);
   }
 
   /// The rule for a line of a whole page that stands before the story, or `null`: what comes before
@@ -245,11 +352,9 @@ public final class StoryCleaning {
   private @Nullable String aroundTitle(int i) {
     String text = lines.get(i).text();
     if (i < shape.titleAt()) {
-      return LineRules.endsSentence(text) ? LineRules.edgeRule(text) : "text.before-title";
+      return LineRules.endsSentence(text) ? null : "text.before-title";
     }
-    Attribution origin = Pointers.source(lines.get(i));
-    if (origin != null) {
-      attribution = attribution == null ? origin : attribution;
+    if (origin(i)) {
       return "text.source-link";
     }
     if (i > shape.titleAt() && shape.titleAt() >= 0 && MetaLines.isLabel(text)) {
@@ -259,12 +364,23 @@ public final class StoryCleaning {
       }
       return "text.section-label";
     }
-    return LineRules.edgeRule(text);
+    return null;
   }
 
   private boolean besideStamp(int i) {
     return (i + 1 < lines.size() && MetaLines.read(lines.get(i + 1).text()) != null)
         || (i > 0 && MetaLines.read(lines.get(i - 1).text()) != null);
+  }
+
+  /// Whether the line says where the story comes from; it is remembered.
+  private boolean origin(int i) {
+    Attribution origin = Pointers.source(lines.get(i));
+    if (origin == null || lines.get(i).kind() == Line.Kind.OTHER) {
+      return false;
+    }
+    rules[i] = "text.source-link";
+    attribution = attribution == null ? origin : attribution;
+    return true;
   }
 
   private void tail(int i) {
@@ -280,19 +396,11 @@ public final class StoryCleaning {
       rules[i] = "text.comments";
       return;
     }
-    Attribution origin = Pointers.source(line);
-    if (origin != null) {
-      rules[i] = "text.source-link";
-      attribution = attribution == null ? origin : attribution;
+    if (origin(i)) {
       return;
     }
-    rules[i] = LineRules.edgeRule(line.text());
-  }
-
-  private void afterStory(int i) {
-    Attribution origin = Pointers.source(lines.get(i));
-    rules[i] = origin == null ? "text.after-story" : "text.source-link";
-    attribution = attribution == null ? origin : attribution;
+    rules[i] =
+        Pointers.isLinkRow(line) ? "text.link-row" : LineRules.edgeRule(line.text());
   }
 
   /// The foot of a whole page: what follows a source link, a row of share buttons or a copyright

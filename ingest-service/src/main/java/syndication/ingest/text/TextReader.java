@@ -92,11 +92,11 @@ public final class TextReader {
     var out = new StringBuilder(line.length());
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
-      if (c <= ' ' || c == '\u00a0' || c == '\u2028' || c == '\u3000') {
+      if (Spaces.isSpace(c)) {
         if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
           out.append(' ');
         }
-      } else if (c != '\u200b' && c != '\u00ad' && c != '\ufeff') {
+      } else if (!Spaces.isMark(c)) {
         out.append(c);
       }
     }

@@ -26,7 +26,12 @@ class TextFixtureTest {
         "08-french-obituary",
         "09-short-lines",
         "10-ticker-before-title",
-        "11-theme-foot"
+        "11-theme-foot",
+        "12-german-agency",
+        "13-live-blog",
+        "14-no-chrome",
+        "15-only-chrome",
+        "16-japanese"
       })
   void readsTheArticleAndSaysWhatItCut(String name) throws IOException {
     TextReading reading = new TextReader().read(resource("/texts/" + name + ".txt"), null);
