@@ -53,7 +53,7 @@ public final class Stages {
       Curation curation) {
 
     public static final Options DEFAULT =
-        new Options(ORDER, 0.2, 12, 5, 8, 45, 65, List.of(), Curation.NONE);
+        new Options(ORDER, 0.2, 15, 6, 8, 45, 65, List.of(), Curation.NONE);
 
     public Options {
       names = List.copyOf(names);

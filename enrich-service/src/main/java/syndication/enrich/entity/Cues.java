@@ -40,6 +40,16 @@ final class Cues {
   final Set<String> is;
   final Set<String> by;
   final Set<String> owners;
+  final Set<String> adjectives;
+  final Set<String> and;
+  final Set<String> eventFirst;
+  final Set<String> generic;
+  final Set<String> sport;
+  final Set<String> against;
+  final Set<String> plays;
+  final Set<String> clubTails;
+  final Set<String> honours;
+  final Set<String> ambiguous;
   final Phrases<Boolean> titles = new Phrases<>();
 
   private Cues(String language) {
@@ -72,6 +82,16 @@ final class Cues {
     is = all(lists, "is");
     by = all(lists, "by");
     owners = all(lists, "owners");
+    ambiguous = all(lists, "ambiguous");
+    honours = all(lists, "honours");
+    clubTails = all(lists, "club-tails");
+    plays = all(lists, "plays");
+    against = all(lists, "against");
+    sport = all(lists, "sport");
+    generic = all(lists, "generic");
+    eventFirst = all(lists, "event-first");
+    and = all(lists, "and");
+    adjectives = all(lists, "adjectives");
     for (WordLists it : lists) {
       it.entries("titles").forEach(title -> titles.add(List.of(title.split(" ")), true));
     }

@@ -91,6 +91,9 @@ public final class Gazetteer {
     if (!words.isEmpty() && name.length() > 1) {
       names.add(words, known);
     }
+    if (known.type() == EntityType.PLACE && words.size() == 1) {
+      Inflections.of(name, language).forEach(it -> names.add(List.of(it), known));
+    }
   }
 
   // Entries are "Label|alias|alias=code"; a section is "[type]".

@@ -65,6 +65,14 @@ final class Characters {
                 || (it >= 0x1780 && it <= 0x17FF));
   }
 
+  /// Whether the first letters are of a script that does not part words by spaces, or Korean, whose
+  /// words carry their endings.
+  static boolean unspaced(String text) {
+    return spaceless(text)
+        || dense(text)
+        || text.codePoints().limit(30).anyMatch(it -> it >= 0xAC00 && it <= 0xD7AF);
+  }
+
   /// Whether a few letters say much, as in Chinese.
   static boolean dense(String text) {
     return text.codePoints()
