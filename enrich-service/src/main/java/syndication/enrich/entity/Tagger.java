@@ -116,8 +116,9 @@ public final class Tagger {
         merged != null
             ? merged
             : own != null ? own : new Known(canonical.type(), canonical.label(), null, null);
-    String id = id(known);
-    Thing thing = things.computeIfAbsent(id, _ -> new Thing(known, merged != null || own != null));
+    // The hash that makes the identifier is for what becomes a tag.
+    String key = known.id() == null ? TagIds.name(known.type(), known.label()) : known.id();
+    Thing thing = things.computeIfAbsent(key, _ -> new Thing(known, merged != null || own != null));
     thing.names.add(mention.text());
     thing.count++;
     thing.first = Math.min(thing.first, mention.sentence());

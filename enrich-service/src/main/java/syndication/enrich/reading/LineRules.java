@@ -180,7 +180,7 @@ public final class LineRules {
   private static boolean agencyCredit(String line) {
     int from = Math.max(0, line.length() - CREDIT_CHARS);
     int slash = line.indexOf('/', from);
-    if (slash < 0 || line.endsWith(".") && line.length() > CAPTION_CHARS_MAX) {
+    if (slash < 0 || (line.endsWith(".") && line.length() > CAPTION_CHARS_MAX)) {
       return false;
     }
     String tail = line.substring(from).toLowerCase(Locale.ROOT);

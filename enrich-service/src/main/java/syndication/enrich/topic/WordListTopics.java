@@ -40,6 +40,7 @@ public final class WordListTopics implements TopicClassifier {
   private final Vocabulary vocabulary;
   private final Lexicon lexicon;
   private final int most;
+  private final Map<String, Boolean> languages = new ConcurrentHashMap<>();
   private final Map<String, Phrases<List<Weight>>> byLanguage = new ConcurrentHashMap<>();
 
   /// @param most topics of one article
@@ -59,7 +60,7 @@ public final class WordListTopics implements TopicClassifier {
         confidence.putIfAbsent(code, CATEGORY_CONFIDENCE);
       }
     }
-    if (WordLists.exists("topics-" + language)) {
+    if (languages.computeIfAbsent(language, it -> WordLists.exists("topics-" + it))) {
       scored(title, sentences, language).forEach(confidence::putIfAbsent);
     }
     withParents(confidence);
@@ -181,7 +182,7 @@ public final class WordListTopics implements TopicClassifier {
     var phrases = new Phrases<List<Weight>>();
     weights.forEach((stems, of) -> {
       // A word that speaks for several top topics speaks less for each.
-      long tops = of.keySet().stream().filter(it -> parent(it) == null).count();
+      int tops = (int) of.keySet().stream().filter(it -> parent(it) == null).count();
       double share = 1 / Math.sqrt(Math.max(1, tops));
       var each = new ArrayList<Weight>();
       of.forEach((code, weight) -> each.add(new Weight(code, weight * share)));
