@@ -40,8 +40,8 @@ public record EnrichProperties(
         @NotEmpty
         List<String> stages,
     @DefaultValue("0.2") @DecimalMin("0") @DecimalMax("1") double languageThreshold,
-    @DefaultValue("12") @Min(0) @Max(100) int tagsMost,
-    @DefaultValue("5") @Min(0) @Max(17) int topicsMost,
+    @DefaultValue("15") @Min(0) @Max(100) int tagsMost,
+    @DefaultValue("6") @Min(0) @Max(17) int topicsMost,
     @DefaultValue("8") @Min(0) @Max(50) int keyphrasesMost,
     @DefaultValue("45") @Min(1) int summaryWordsLeast,
     @DefaultValue("65") @Min(1) @Max(500) int summaryWordsMost,

@@ -19,7 +19,7 @@ class EnrichPropertiesTest {
       EnrichProperties properties = it.getBean(EnrichProperties.class);
       assertThat(properties)
           .isEqualTo(
-              new EnrichProperties(Stages.ORDER, 0.2, 12, 5, 8, 45, 65, List.of(), null, null));
+              new EnrichProperties(Stages.ORDER, 0.2, 15, 6, 8, 45, 65, List.of(), null, null));
       assertThat(it).hasSingleBean(Enricher.class);
     });
   }

@@ -53,7 +53,7 @@ public final class Stages {
       Curation curation) {
 
     public static final Options DEFAULT =
-        new Options(ORDER, 0.2, 12, 5, 8, 45, 65, List.of(), Curation.NONE);
+        new Options(ORDER, 0.2, 15, 6, 8, 45, 65, List.of(), Curation.NONE);
 
     public Options {
       names = List.copyOf(names);
@@ -85,11 +85,12 @@ public final class Stages {
     var rules = new LineRules();
     var splitter = new SentenceSplitter();
     texts(options, lexicon, model, rules, splitter);
-    var recogniser = new RuleRecogniser(new Gazetteer(options.gazetteer()), lexicon);
+    var gazetteer = new Gazetteer(options.gazetteer());
+    var recogniser = new RuleRecogniser(gazetteer, lexicon);
     var tagger = new Tagger(recogniser, options.curation(), options.tagsMost());
     add(
         "entities",
-        "1",
+        "2",
         it ->
             it.withTags(
                 tagger.tags(it.article().id(), it.reading().title(), it.sentences(), language(it))),
@@ -97,7 +98,7 @@ public final class Stages {
     TopicClassifier topics = new WordListTopics(new Vocabulary(), lexicon, options.topicsMost());
     add(
         "topics",
-        "1",
+        "2",
         it ->
             it.withTopics(
                 topics.topics(it.title(), it.sentences(), it.article().categories(), language(it))),
@@ -105,8 +106,8 @@ public final class Stages {
     var keyphrases = new KeyphraseExtractor(lexicon, options.keyphrasesMost());
     add(
         "keyphrases",
-        "1",
-        it -> keyphrases(keyphrases, it),
+        "2",
+        it -> keyphrases(keyphrases, gazetteer, it),
         it -> it.keyphrases().isEmpty() ? 0 : 0.6);
     Summariser summariser =
         new ExtractiveSummariser(
@@ -117,7 +118,7 @@ public final class Stages {
             options.summaryWordsMost());
     add(
         "summary",
-        "1",
+        "2",
         it ->
             it.with(
                 summariser.summarise(
@@ -157,19 +158,19 @@ public final class Stages {
     var cleaner = new Cleaner(rules);
     add(
         "reading",
-        "1",
+        "2",
         it -> it.with(cleaner.clean(it.article().title(), it.article().text())),
         _ -> 1);
     var languages = new LanguageDetector(lexicon, model, options.languageThreshold());
     add(
         "language",
-        "1",
+        "2",
         it ->
             it.with(
                 languages.detect(
                     it.reading().title(), it.reading().text(), it.article().languageHint())),
         it -> it.language().confidence());
-    add("segment", "1", it -> segment(it, splitter, rules), _ -> 0.98);
+    add("segment", "2", it -> segment(it, splitter, rules), _ -> 0.98);
   }
 
   private static String language(Draft draft) {
@@ -204,8 +205,14 @@ public final class Stages {
     return draft.withSentences(heading, List.copyOf(wanted.isEmpty() ? all : wanted));
   }
 
-  private static Draft keyphrases(KeyphraseExtractor extractor, Draft draft) {
-    List<String> names = draft.tags().stream().map(Tag::label).toList();
+  private static Draft keyphrases(KeyphraseExtractor extractor, Gazetteer gazetteer, Draft draft) {
+    var names = new ArrayList<String>();
+    draft.tags().forEach(it -> names.add(it.label()));
+    // Elsewhere a capital tells a name; in German a list has to.
+    if ("de".equals(language(draft))) {
+      names.addAll(gazetteer.words(draft.sentences(), "de"));
+      names.addAll(gazetteer.words(draft.title(), "de"));
+    }
     return draft.withKeyphrases(
         extractor.keyphrases(draft.title(), draft.sentences(), names, language(draft)));
   }

@@ -12,7 +12,9 @@ final class Evidence {
       Set.of(
           "inc", "corp", "ltd", "llc", "plc", "gmbh", "ag", "s.a", "sa", "spa", "nv", "bv", "co");
 
-  private static final Set<String> AND = Set.of("and", "y", "et", "und", "e", "ed", "en", "och");
+  // More than a word of its own can say: "Soviet Union" is no union.
+  private static final double KNOWN = 8;
+  private static final double KNOWN_PHRASE = 14;
 
   // How far a definition may stand from its name.
   private static final int DEFINITION_WORDS = 9;
@@ -22,8 +24,12 @@ final class Evidence {
 
   private final Map<String, Integer> small;
 
+  private final boolean sporty;
+
   /// @param small how often each word stands in small letters in the whole text
-  Evidence(Cues cues, Phrases<Known> names, Map<String, Integer> small) {
+  /// @param sporty whether the text is about a game
+  Evidence(Cues cues, Phrases<Known> names, Map<String, Integer> small, boolean sporty) {
+    this.sporty = sporty;
     this.cues = cues;
     this.names = names;
     this.small = small;
@@ -37,7 +43,7 @@ final class Evidence {
 
   private void own(Span span) {
     if (span.known != null) {
-      span.add(span.known.type(), 5);
+      span.add(span.known.type(), span.size() > 1 ? KNOWN_PHRASE : KNOWN);
     }
     String first = span.first().lower();
     String last = span.last().lower();
@@ -51,6 +57,18 @@ final class Evidence {
     people(span, first, several);
     if (span.first().allCapitals() && !several && span.text.length() <= 6) {
       span.add(EntityType.ORGANISATION, 2.5);
+    }
+    if (!several && (cues.generic.contains(first) || roman(span.text))) {
+      span.add(EntityType.OTHER, 6);
+    }
+    if (!several && compound(span.text)) {
+      span.add(EntityType.OTHER, 9);
+    }
+    if (several && span.known == null && madeBy(span)) {
+      span.add(EntityType.ORGANISATION, 2.5);
+    }
+    if (several && cues.eventFirst.contains(first)) {
+      span.add(EntityType.EVENT, 6);
     }
     if (span.text.chars().anyMatch(Character::isDigit)) {
       span.add(EntityType.OTHER, 2.5);
@@ -206,7 +224,7 @@ final class Evidence {
       span.add(EntityType.PLACE, 3.5);
     }
     // "between Bergen and Stavanger": what stands beside a place is one.
-    if (AND.contains(before) && placeAt(span, span.from - 2)) {
+    if (cues.and.contains(before) && placeAt(span, span.from - 2)) {
       span.add(EntityType.PLACE, 1.3);
     }
     if (cues.workBefore.contains(before)) {
@@ -216,6 +234,20 @@ final class Evidence {
       span.add(EntityType.OTHER, 4);
     }
     following(span, after, several);
+    if (sporty) {
+      playing(span, before, after);
+    }
+  }
+
+  // "against Porto", "Porto won": the club, not the town. Countries stay countries.
+  private void playing(Span span, String before, String after) {
+    boolean town =
+        span.known != null && span.known.type() == EntityType.PLACE && span.known.id() == null;
+    boolean there = cues.in.contains(before) && !cues.against.contains(before);
+    boolean plays = cues.against.contains(before) || cues.plays.contains(after);
+    if (town && !there && plays) {
+      span.add(EntityType.ORGANISATION, KNOWN + 3);
+    }
   }
 
   private void following(Span span, String after, boolean several) {
@@ -253,6 +285,28 @@ final class Evidence {
     }
     Phrases.Match<Known> match = names.longestAt(i -> span.tokens.get(i).text(), at, at + 1);
     return match != null && match.value().type() == EntityType.PLACE;
+  }
+
+  // "AI-powered", "EU-wide": an adjective that holds a name.
+  private boolean compound(String text) {
+    int dash = text.indexOf('-');
+    if (dash < 1 || dash + 1 >= text.length() || !Character.isLowerCase(text.charAt(dash + 1))) {
+      return false;
+    }
+    String head = text.substring(0, dash);
+    return cues.generic.contains(head.toLowerCase(java.util.Locale.ROOT))
+        || names.longestAt(_ -> head, 0, 1) != null;
+  }
+
+  // "Siemens Gamesa": what begins with a company's name is one.
+  private boolean madeBy(Span span) {
+    Phrases.Match<Known> first =
+        names.longestAt(i -> span.tokens.get(i).text(), span.from, span.from + 1);
+    return first != null && first.value().type() == EntityType.ORGANISATION;
+  }
+
+  private static boolean roman(String text) {
+    return text.chars().allMatch(it -> "IVX".indexOf(it) >= 0);
   }
 
   private static boolean age(String word) {

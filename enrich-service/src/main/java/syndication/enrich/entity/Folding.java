@@ -3,6 +3,7 @@ package syndication.enrich.entity;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ final class Folding {
       Set.of(
           "inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "llc", "co", "co.", "gmbh", "ag",
           "sa", "s.a.", "spa", "nv");
+  private static final Set<String> CLUB_TAILS = Cues.of("en").clubTails;
+  private static final Set<String> HONOURS = Cues.of("en").honours;
+  private static final Set<String> STORMS = Cues.of("en").eventFirst;
   private static final int NAMES_MAX = 1_000;
 
   /// What a name stands for in this text.
@@ -27,6 +31,8 @@ final class Folding {
   private final Map<String, String> bySurname = new HashMap<>();
   private final Map<String, String> byFirst = new HashMap<>();
   private final Map<String, String> byAcronym = new HashMap<>();
+  private final Map<String, String> byStorm = new HashMap<>();
+  private final Map<String, String> byClub = new HashMap<>();
   private final Map<String, String> byFirstAndLast = new HashMap<>();
 
   Folding(List<Mention> mentions) {
@@ -57,8 +63,17 @@ final class Folding {
       String last = words[words.length - 1];
       longest(bySurname, last, name);
       longest(byFirstAndLast, words[0] + " " + last, name);
+    } else if (seen.type() == EntityType.EVENT) {
+      // "Olga" is the hurricane where "Hurricane Olga" blows.
+      if (STORMS.contains(words[0].toLowerCase(Locale.ROOT)) && words.length == 2) {
+        byStorm.putIfAbsent(words[1], name);
+      }
     } else if (seen.type() == EntityType.ORGANISATION) {
       byFirst.merge(words[0], name, (a, b) -> "");
+      int last = name.lastIndexOf(' ');
+      if (CLUB_TAILS.contains(name.substring(last + 1).toLowerCase(Locale.ROOT))) {
+        byClub.putIfAbsent(name.substring(0, last), name);
+      }
       byAcronym.putIfAbsent(Relatives.acronym(name), name);
     }
   }
@@ -92,6 +107,13 @@ final class Folding {
     if (type == EntityType.PERSON && bySurname.containsKey(name)) {
       return bySurname.getOrDefault(name, name);
     }
+    if (byStorm.containsKey(name)) {
+      return byStorm.getOrDefault(name, name);
+    }
+    String club = type == EntityType.ORGANISATION ? byClub.get(name) : null;
+    if (club != null) {
+      return club;
+    }
     if (known != null && known.type() == EntityType.PLACE) {
       return name;
     }
@@ -107,8 +129,8 @@ final class Folding {
   private static String plain(String text) {
     String it = text;
     int space = it.lastIndexOf(' ');
-    if (space > 0
-        && COMPANY_TAILS.contains(it.substring(space + 1).toLowerCase(java.util.Locale.ROOT))) {
+    String last = space < 0 ? "" : it.substring(space + 1).toLowerCase(Locale.ROOT);
+    if (space > 0 && (COMPANY_TAILS.contains(last) || HONOURS.contains(last))) {
       it = it.substring(0, space);
     }
     while (it.endsWith(",")) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import syndication.enrich.segment.Sentence;
 import syndication.enrich.segment.Token;
 import syndication.enrich.segment.Tokenizer;
 import syndication.enrich.words.Phrases;
@@ -40,6 +41,25 @@ public final class Gazetteer {
   /// The names to look for in a text of a language.
   public Phrases<Known> names(String language) {
     return byLanguage.computeIfAbsent(language, this::build);
+  }
+
+  /// The words of all listed names that stand in some sentences.
+  public List<String> words(List<Sentence> sentences, String language) {
+    Phrases<Known> names = names(language);
+    var words = new ArrayList<String>();
+    for (Sentence it : sentences) {
+      List<Token> tokens = it.tokens();
+      for (int at = 0; at < tokens.size(); at++) {
+        Phrases.Match<Known> match =
+            tokens.get(at).capital()
+                ? names.longestAt(i -> tokens.get(i).text(), at, tokens.size())
+                : null;
+        for (int i = 0; match != null && i < match.length(); i++) {
+          words.add(tokens.get(at + i).lower());
+        }
+      }
+    }
+    return words;
   }
 
   private Phrases<Known> build(String language) {
@@ -90,6 +110,9 @@ public final class Gazetteer {
     // Names of one letter are nobody's; codes in two small letters are words.
     if (!words.isEmpty() && name.length() > 1) {
       names.add(words, known);
+    }
+    if (known.type() == EntityType.PLACE && words.size() == 1) {
+      Inflections.of(name, language).forEach(it -> names.add(List.of(it), known));
     }
   }
 

@@ -1,7 +1,10 @@
 package syndication.enrich.entity;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// What other names of the same text say about a name: "Putin" is a person where "Vladimir Putin"
 /// is one, "WHO" an organisation where "World Health Organization" is one.
@@ -10,18 +13,27 @@ final class Relatives {
   private static final double SURNAME = 3.5;
   private static final double PREFIX = 2;
   private static final double ACRONYM = 3;
+  // Against a list that says it is a town, where nothing says "in" before it.
+  private static final double PERSONS_TOWN = 7;
+  private static final double CLUB = 7;
   private static final double SURE_LEAST = 3;
 
   private final Map<String, Double> surnames = new HashMap<>();
   private final Map<String, EntityType> prefixes = new HashMap<>();
   private final Map<String, EntityType> acronyms = new HashMap<>();
+  private final Set<String> clubs = new HashSet<>();
 
   /// @param byName sum of the scores of all mentions of a name
-  Relatives(Map<String, double[]> byName, Map<String, Integer> counts) {
+  /// @param clubTails what follows a town's name in the name of its club; empty where no game is on
+  Relatives(Map<String, double[]> byName, Map<String, Integer> counts, Set<String> clubTails) {
     byName.forEach((name, sums) -> {
       int space = name.indexOf(' ');
       if (space < 0) {
         return;
+      }
+      int last = name.lastIndexOf(' ');
+      if (clubTails.contains(name.substring(last + 1).toLowerCase(Locale.ROOT))) {
+        clubs.add(name.substring(0, last));
       }
       int best = 0;
       for (int i = 1; i < sums.length; i++) {
@@ -42,10 +54,17 @@ final class Relatives {
     });
   }
 
-  double score(String name, int type) {
+  double score(Span span, int type, Cues cues) {
+    String name = span.text;
     double score = 0;
+    boolean town = span.known != null && span.known.type() == EntityType.PLACE;
+    boolean there = cues.in.contains(span.before(1)) || cues.towards.contains(span.before(1));
     if (type == EntityType.PERSON.slot()) {
-      score += surnames.getOrDefault(name, 0.0);
+      double surname = surnames.getOrDefault(name, 0.0);
+      score += surname + (town && !there && surname >= SURNAME ? PERSONS_TOWN : 0);
+    }
+    if (type == EntityType.ORGANISATION.slot() && clubs.contains(name) && !there) {
+      score += CLUB;
     }
     EntityType prefix = prefixes.get(name);
     score += prefix != null && prefix.slot() == type ? PREFIX : 0;

@@ -19,6 +19,8 @@ public final class RuleRecogniser implements EntityRecogniser {
   static final int SPANS_MAX = 2_000;
 
   private static final int SENTENCES_MAX = 600;
+  // Fewer different words of sport stand in any report, as a figure of speech.
+  private static final int SPORT_WORDS_LEAST = 5;
   private static final Set<String> NOUNS_CAPITAL = Set.of("de", "lb");
 
   private final Gazetteer gazetteer;
@@ -45,7 +47,8 @@ public final class RuleRecogniser implements EntityRecogniser {
             small,
             capital,
             NOUNS_CAPITAL.contains(language));
-    var evidence = new Evidence(cues, names, small);
+    boolean sporty = sporty(cues, small);
+    var evidence = new Evidence(cues, names, small, sporty);
     var spans = new ArrayList<Span>();
     for (int i = 0; i < sentences.size() && spans.size() < SPANS_MAX; i++) {
       for (Span it : runs.find(i, sentences.get(i))) {
@@ -53,7 +56,7 @@ public final class RuleRecogniser implements EntityRecogniser {
         spans.add(it);
       }
     }
-    return decide(spans);
+    return decide(spans, cues, sporty);
   }
 
   private static void count(
@@ -71,7 +74,13 @@ public final class RuleRecogniser implements EntityRecogniser {
     }
   }
 
-  private static List<Mention> decide(List<Span> spans) {
+  // A text with several of its words is about sport, and a town that plays is its club.
+  private static boolean sporty(Cues cues, Map<String, Integer> small) {
+    return cues.sport.stream().filter(small::containsKey).limit(SPORT_WORDS_LEAST).count()
+        == SPORT_WORDS_LEAST;
+  }
+
+  private static List<Mention> decide(List<Span> spans, Cues cues, boolean sporty) {
     Map<String, double[]> byName = new LinkedHashMap<>();
     Map<String, Integer> counts = new HashMap<>();
     for (Span it : spans) {
@@ -81,45 +90,30 @@ public final class RuleRecogniser implements EntityRecogniser {
         sum[i] += it.scores[i];
       }
     }
-    var relatives = new Relatives(byName, counts);
-    var mentions = new ArrayList<Mention>();
+    var relatives = new Relatives(byName, counts, sporty ? cues.clubTails : Set.of());
     for (Span it : spans) {
       double[] doc = byName.getOrDefault(it.text, it.scores);
       int count = counts.getOrDefault(it.text, 1);
-      double[] total = new double[doc.length];
-      for (int i = 0; i < total.length; i++) {
+      for (int i = 0; i < doc.length; i++) {
         // What this mention says, and what all of them say together.
-        total[i] = 0.5 * it.scores[i] + 0.5 * doc[i] / count + relatives.score(it.text, i);
+        it.total[i] = 0.5 * it.scores[i] + 0.5 * doc[i] / count + relatives.score(it, i, cues);
       }
-      int best = best(total);
-      double lead = total[best] - second(total, best);
-      double confidence = Math.min(0.99, 0.35 + total[best] / 12 + Math.min(lead, 4) / 12);
-      mentions.add(
-          new Mention(
-              it.sentence,
-              it.from,
-              it.to,
-              it.text,
-              EntityType.at(best),
-              Math.max(0.1, confidence),
-              it.known));
     }
-    return mentions;
+    Neighbours.share(spans, cues);
+    return spans.stream().map(RuleRecogniser::mention).toList();
   }
 
-  private static int best(double[] scores) {
-    int best = 0;
-    for (int i = 1; i < scores.length; i++) {
-      best = scores[i] > scores[best] ? i : best;
-    }
-    return best;
-  }
-
-  private static double second(double[] scores, int best) {
-    double second = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < scores.length; i++) {
-      second = i == best ? second : Math.max(second, scores[i]);
-    }
-    return second;
+  private static Mention mention(Span it) {
+    int best = it.best();
+    double lead = it.lead();
+    double confidence = Math.min(0.99, 0.35 + it.total[best] / 12 + Math.min(lead, 4) / 12);
+    return new Mention(
+        it.sentence,
+        it.from,
+        it.to,
+        it.text,
+        EntityType.at(best),
+        Math.max(0.1, confidence),
+        it.known);
   }
 }

@@ -13,9 +13,11 @@ import syndication.enrich.words.Phrases;
 /// belong inside names, parted where one name ends and the next begins.
 final class Runs {
 
-  private static final int NAME_WORDS_MAX = 12;
   private static final int WORK_WORDS_MAX = 9;
-  private static final Set<String> TAILS = Set.of("inc", "ltd", "llc", "jr", "sr", "plc", "co");
+  // A call sign or a make: "3AW", "20th" is none.
+  private static final int CALL_SIGN_MOST = 5;
+  // An acronym is nearly always an institution's, but "random access memory (RAM)" is none.
+  private static final double DEFINED = 3;
 
   private final Cues cues;
   private final Phrases<Known> names;
@@ -23,6 +25,8 @@ final class Runs {
   private final Map<String, Integer> small;
   private final Map<String, Integer> capital;
   private final boolean nounsCapital;
+  private final Joints joints;
+  private final Parts parts;
 
   /// @param small how often each word stands in small letters in the whole text
   /// @param capital how often each word stands with a capital inside sentences
@@ -40,49 +44,111 @@ final class Runs {
     this.small = small;
     this.capital = capital;
     this.nounsCapital = nounsCapital;
+    this.joints = new Joints(cues, names, stops, nounsCapital);
+    this.parts = new Parts(cues, names, stops, nounsCapital, joints);
   }
 
   List<Span> find(int index, Sentence sentence) {
     var spans = new ArrayList<Span>();
     List<Token> tokens = sentence.tokens();
+    List<Definitions.Definition> defined = Definitions.find(tokens);
     int first = firstWord(tokens, 0);
     int at = 0;
     while (at < tokens.size()) {
       Token token = tokens.get(at);
-      if (!token.word()) {
-        int work = quotedWork(tokens, at);
-        if (work > 0) {
-          var span = new Span(index, sentence, at + 1, work);
-          span.add(EntityType.OTHER, 9);
-          spans.add(span);
-          at = work;
-        }
-        at++;
+      Definitions.Definition definition = at(defined, at);
+      if (definition != null) {
+        spelledOut(index, sentence, definition, spans);
+        at = definition.acronym() + 1;
         continue;
       }
-      Phrases.Match<Known> listed = listed(tokens, at);
+      if (!token.word()) {
+        at = unworded(index, sentence, at, spans);
+        continue;
+      }
       boolean initial = at == first || opensQuote(tokens, at);
+      Phrases.Match<Known> listed = listed(tokens, at);
+      if (listed != null && listed.length() == 1 && initial && everyday(token)) {
+        listed = null;
+      }
       boolean name = starts(tokens, at, initial, listed);
       if (!name) {
         at += 1;
         continue;
       }
-      int end = end(tokens, at, listed);
-      split(index, sentence, at, end, initial, spans);
+      int end = joints.end(tokens, at, listed);
+      parts.split(index, sentence, at, end, initial, spans);
       at = end;
     }
     return spans;
+  }
+
+  private static Definitions.@Nullable Definition at(List<Definitions.Definition> all, int at) {
+    for (Definitions.Definition it : all) {
+      if (it.from() == at) {
+        return it;
+      }
+    }
+    return null;
+  }
+
+  private void spelledOut(
+      int index, Sentence sentence, Definitions.Definition it, List<Span> spans) {
+    var name = new Span(index, sentence, it.from(), it.to());
+    var acronym = new Span(index, sentence, it.acronym(), it.acronym() + 1);
+    for (Span span : List.of(name, acronym)) {
+      Phrases.Match<Known> match = listed(span.tokens, span.from);
+      span.known = match != null && match.length() == span.size() ? match.value() : null;
+      span.add(EntityType.ORGANISATION, DEFINED);
+      spans.add(span);
+    }
+  }
+
+  // A quote that may hold the name of a work, or a call sign such as "3AW".
+  private int unworded(int index, Sentence sentence, int at, List<Span> spans) {
+    List<Token> tokens = sentence.tokens();
+    int work = quotedWork(tokens, at);
+    if (work > 0) {
+      var span = new Span(index, sentence, at + 1, work);
+      span.add(EntityType.OTHER, 9);
+      spans.add(span);
+      return work + 1;
+    }
+    if (callSign(tokens.get(at))) {
+      var span = new Span(index, sentence, at, at + 1);
+      span.add(EntityType.ORGANISATION, 4);
+      spans.add(span);
+    }
+    return at + 1;
+  }
+
+  private static boolean callSign(Token token) {
+    String it = token.text();
+    int capitals = 0;
+    for (int i = 0; i < it.length(); i++) {
+      if (Character.isLowerCase(it.charAt(i))) {
+        return false;
+      }
+      capitals += Character.isUpperCase(it.charAt(i)) ? 1 : 0;
+    }
+    return token.kind() == Token.Kind.NUMBER && capitals >= 2 && it.length() <= CALL_SIGN_MOST;
+  }
+
+  // "Nice", "Reading" and "Target" are names, but not where a sentence begins with them.
+  private boolean everyday(Token token) {
+    return cues.ambiguous.contains(token.lower()) || cues.common.contains(token.lower());
   }
 
   private Phrases.@Nullable Match<Known> listed(List<Token> tokens, int at) {
     return names.longestAt(i -> tokens.get(i).text(), at, tokens.size());
   }
 
-  // A few words in quotes that all begin with capitals are the name of a work. Where the quote
+  // A few words in quotes that all begin with capitals are the name of a work: where the quote
   // ends,
   // or 0.
   private int quotedWork(List<Token> tokens, int open) {
-    if ("\"“«„".indexOf(tokens.get(open).text().charAt(0)) < 0 || !capitalAt(tokens, open + 1)) {
+    if ("\"“«„".indexOf(tokens.get(open).text().charAt(0)) < 0
+        || !Joints.capitalAt(tokens, open + 1)) {
       return 0;
     }
     int at = open + 1;
@@ -119,7 +185,9 @@ final class Runs {
     Token token = tokens.get(at);
     if (!token.capital()) {
       // A listed name in small letters is one only where a script knows no capitals.
-      return listed != null && !Character.isLowerCase(token.text().codePointAt(0));
+      return listed != null
+          && !Character.isLowerCase(token.text().codePointAt(0))
+          && !katakana(tokens, at + listed.length(), token);
     }
     if (listed != null && (listed.length() > 1 || !initial || !stops.contains(token.lower()))) {
       return true;
@@ -128,13 +196,38 @@ final class Runs {
     if (word.length() == 1 && !token.initial()) {
       return false;
     }
-    if ("The".equals(token.text()) && !initial && capitalAt(tokens, at + 1)) {
+    if ("The".equals(token.text()) && !initial && Joints.capitalAt(tokens, at + 1)) {
       return !cues.calendar.contains(tokens.get(at + 1).lower());
     }
-    if (cues.calendar.contains(word) || cues.articles.contains(word) || stops.contains(word)) {
+    if (cues.calendar.contains(word)
+        || cues.articles.contains(word)
+        || stops.contains(word)
+        || partyMark(token)) {
       return false;
     }
     return !initial || opensWithName(tokens, at);
+  }
+
+  // "アメリカ" is no name inside "アメリカン".
+  private static boolean katakana(List<Token> tokens, int after, Token first) {
+    return katakana(first)
+        && after < tokens.size()
+        && katakana(tokens.get(after))
+        && tokens.get(after - 1).end() == tokens.get(after).start();
+  }
+
+  private static boolean katakana(Token token) {
+    char it = token.text().charAt(0);
+    return it >= 0x30A0 && it <= 0x30FF && it != '・';
+  }
+
+  // "D-N.Y.", "R-Texas": where a member of Congress comes from.
+  private static boolean partyMark(Token token) {
+    String it = token.text();
+    return it.length() > 2
+        && it.charAt(1) == '-'
+        && "RDI".indexOf(it.charAt(0)) >= 0
+        && Character.isUpperCase(it.charAt(2));
   }
 
   // The first word of a sentence has a capital anyway: is it a name?
@@ -147,14 +240,17 @@ final class Runs {
       return true;
     }
     boolean goesOn = at + 1 < tokens.size() && tokens.get(at + 1).capital();
+    if (cues.ambiguous.contains(word)) {
+      return false;
+    }
     if (cues.common.contains(word) || small.containsKey(word)) {
       return goesOn
           && !nounsCapital
-          && (cues.organisationFirst.contains(word) || title(tokens, at) > 0);
+          && (cues.organisationFirst.contains(word) || joints.title(tokens, at) > 0);
     }
     String next = at + 1 < tokens.size() ? tokens.get(at + 1).lower() : "";
     return goesOn
-        || cues.says.contains(next)
+        || (cues.says.contains(next) && !word.endsWith("s"))
         || "'s".equals(next)
         || "’s".equals(next)
         || (",".equals(next) && !formOfVerb(word) && !word.endsWith("s"));
@@ -162,233 +258,5 @@ final class Runs {
 
   private static boolean formOfVerb(String word) {
     return word.endsWith("ing") || word.endsWith("ed") || word.endsWith("ly");
-  }
-
-  private int title(List<Token> tokens, int at) {
-    Phrases.Match<Boolean> match =
-        cues.titles.longestAt(i -> tokens.get(i).lower(), at, tokens.size());
-    return match == null ? 0 : match.length();
-  }
-
-  private int end(List<Token> tokens, int from, Phrases.@Nullable Match<Known> listed) {
-    int end = from + (listed == null ? 1 : listed.length());
-    if (!tokens.get(from).capital()) {
-      return end;
-    }
-    while (end < tokens.size() && end - from < NAME_WORDS_MAX) {
-      Token token = tokens.get(end);
-      Token before = tokens.get(end - 1);
-      if (token.capital() && !weekday(token)) {
-        end++;
-      } else if (joins(tokens, from, end)) {
-        end = firstCapital(tokens, end) + 1;
-      } else if (".".equals(token.text())
-          && (before.text().length() <= 3 || title(tokens, end - 1) > 0)
-          && capitalAt(tokens, end + 1)
-          && !stops.contains(tokens.get(end + 1).lower())) {
-        end += 2;
-      } else if (",".equals(token.text())
-          && end + 1 < tokens.size()
-          && TAILS.contains(tokens.get(end + 1).lower())
-          && capitalAt(tokens, end + 1)) {
-        end += 2;
-      } else {
-        break;
-      }
-    }
-    return end;
-  }
-
-  private boolean weekday(Token token) {
-    return cues.calendar.contains(token.lower()) && token.text().length() > 5;
-  }
-
-  private static int firstCapital(List<Token> tokens, int from) {
-    int at = from;
-    while (!tokens.get(at).capital()) {
-      at++;
-    }
-    return at;
-  }
-
-  private boolean capitalAt(List<Token> tokens, int at) {
-    return at < tokens.size() && tokens.get(at).capital();
-  }
-
-  // Small words inside names: "Bank of England", "Ludwig van Beethoven", "Procter & Gamble".
-  private boolean joins(List<Token> tokens, int from, int at) {
-    String word = tokens.get(at).lower();
-    if ("&".equals(word)) {
-      boolean people =
-          (cues.firstNames.contains(tokens.get(from).lower()) && at - from > 1)
-              || (at + 2 < tokens.size()
-                  && cues.firstNames.contains(tokens.get(at + 1).lower())
-                  && tokens.get(at + 2).capital());
-      return capitalAt(tokens, at + 1) && !people;
-    }
-    if (cues.particles.contains(word)) {
-      int next = at + 1;
-      if (next < tokens.size() && cues.particles.contains(tokens.get(next).lower())) {
-        next++;
-      }
-      return capitalAt(tokens, next) && (!nounsCapital || personal(tokens, from, at));
-    }
-    boolean headed = headed(tokens, from, at);
-    if (cues.links.contains(word) && headed) {
-      int next = at + 1;
-      if (next < tokens.size() && cues.articles.contains(tokens.get(next).lower())) {
-        next++;
-      }
-      return capitalAt(tokens, next);
-    }
-    if ("'s".equals(word) || "’s".equals(word)) {
-      return capitalAt(tokens, at + 1)
-          && cues.organisationHeads.contains(tokens.get(at + 1).lower())
-          && !"party".equals(tokens.get(at + 1).lower());
-    }
-    return "and".equals(word)
-        && capitalAt(tokens, at + 1)
-        && headed
-        && linked(tokens, from, at)
-        && at + 2 <= tokens.size();
-  }
-
-  private boolean personal(List<Token> tokens, int from, int at) {
-    return cues.firstNames.contains(tokens.get(from).lower()) || at - from > 1;
-  }
-
-  private boolean linked(List<Token> tokens, int from, int at) {
-    for (int i = from; i < at; i++) {
-      if (cues.links.contains(tokens.get(i).lower())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean headed(List<Token> tokens, int from, int at) {
-    for (int i = from; i < at; i++) {
-      String word = tokens.get(i).lower();
-      if (cues.organisationFirst.contains(word)
-          || cues.organisationHeads.contains(word)
-          || cues.placeHeads.contains(word)
-          || cues.eventHeads.contains(word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // Parts a row of capitals at titles and at peoples' names: "Russian President Vladimir Putin".
-  private void split(
-      int index, Sentence sentence, int from, int end, boolean initial, List<Span> spans) {
-    List<Token> tokens = sentence.tokens();
-    int start = initial ? withoutOpeners(tokens, from, end) : from;
-    int to = end;
-    while (to > start && loose(tokens.get(to - 1))) {
-      to--;
-    }
-    if (start >= to) {
-      return;
-    }
-    if (known(tokens, start, to) == null && !institution(tokens, start, to)) {
-      for (int i = start; i < to; i++) {
-        int title = Math.min(title(tokens, i), to - i);
-        if (title > 0 && !(i > start && tokens.get(i - 1).lower().equals("of"))) {
-          if (i > start) {
-            add(index, sentence, start, i, false, spans);
-          }
-          int rest = i + title;
-          while (rest < to && (loose(tokens.get(rest)) || title(tokens, rest) > 0)) {
-            rest++;
-          }
-          if (rest < to) {
-            split(index, sentence, rest, to, spans);
-          }
-          return;
-        }
-      }
-    }
-    add(index, sentence, start, to, false, spans);
-  }
-
-  private void split(int index, Sentence sentence, int from, int to, List<Span> spans) {
-    boolean office = cues.links.contains(sentence.tokens().get(from - 1).lower());
-    add(index, sentence, from, to, !office, spans);
-  }
-
-  private boolean loose(Token token) {
-    return token.kind() == Token.Kind.MARK
-        || (!token.capital()
-            && (cues.links.contains(token.lower()) || cues.articles.contains(token.lower())));
-  }
-
-  private int withoutOpeners(List<Token> tokens, int from, int end) {
-    int start = from;
-    while (start + 1 < end
-        && listed(tokens, start) == null
-        && (stops.contains(tokens.get(start).lower())
-            || cues.articles.contains(tokens.get(start).lower()))) {
-      start++;
-    }
-    return start;
-  }
-
-  private @Nullable Known known(List<Token> tokens, int from, int to) {
-    Phrases.Match<Known> match = names.longestAt(i -> tokens.get(i).text(), from, to);
-    return match != null && match.length() == to - from ? match.value() : null;
-  }
-
-  private boolean institution(List<Token> tokens, int from, int to) {
-    return to - from > 1
-        && (cues.organisationHeads.contains(tokens.get(to - 1).lower())
-            || cues.eventHeads.contains(tokens.get(to - 1).lower()))
-        && title(tokens, to - 1) == 0;
-  }
-
-  private void add(
-      int index, Sentence sentence, int from, int to, boolean titled, List<Span> spans) {
-    List<Token> tokens = sentence.tokens();
-    int start = from;
-    Known whole = known(tokens, from, to);
-    if (whole == null && to - from > 1 && !institution(tokens, from, to)) {
-      if (cues.peoples.contains(tokens.get(from).lower())
-          && !cues.links.contains(tokens.get(from + 1).lower())
-          && !(headed(tokens, from, to) && linked(tokens, from, to))
-          && (to - from < 3 || cues.firstNames.contains(tokens.get(from + 1).lower()))) {
-        start++;
-      }
-    }
-    var span = new Span(index, sentence, start, to);
-    span.titled = titled;
-    span.known = start == from ? whole : known(tokens, start, to);
-    if (!nounsCapital || certain(span)) {
-      spans.add(span);
-      return;
-    }
-    // "Gewerkschaftschef Frank Werneke": the name begins at the first name.
-    for (int i = start + 1; i + 1 < to; i++) {
-      if (cues.firstNames.contains(tokens.get(i).lower())) {
-        var person = new Span(index, sentence, i, to);
-        person.titled = true;
-        spans.add(person);
-        return;
-      }
-    }
-  }
-
-  // In German every noun has a capital: a name needs a reason.
-  private boolean certain(Span span) {
-    if (span.known != null || span.titled || span.first().allCapitals()) {
-      return true;
-    }
-    String first = span.first().lower();
-    if (cues.firstNames.contains(first)) {
-      return true;
-    }
-    boolean head =
-        cues.organisationHeads.contains(span.last().lower())
-            || cues.organisationFirst.contains(first);
-    return head && span.size() > 1;
   }
 }

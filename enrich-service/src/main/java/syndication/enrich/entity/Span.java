@@ -13,7 +13,12 @@ final class Span {
   final int from;
   final int to;
   final String text;
+
+  /// What its own words and the words around it say for each type.
   final double[] scores = new double[EntityType.values().length];
+
+  /// What the whole text says for each type.
+  final double[] total = new double[scores.length];
 
   /// Whether a title such as "President" stood before it.
   boolean titled;
@@ -55,6 +60,25 @@ final class Span {
   String after(int places) {
     int at = to - 1 + places;
     return at < tokens.size() ? tokens.get(at).lower() : "";
+  }
+
+  /// The slot of the type that most speaks for.
+  int best() {
+    int best = 0;
+    for (int i = 1; i < total.length; i++) {
+      best = total[i] > total[best] ? i : best;
+    }
+    return best;
+  }
+
+  /// How far the best type is ahead of the second.
+  double lead() {
+    int best = best();
+    double second = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < total.length; i++) {
+      second = i == best ? second : Math.max(second, total[i]);
+    }
+    return total[best] - second;
   }
 
   void add(EntityType type, double score) {

@@ -18,12 +18,17 @@ final class TagIds {
   private TagIds() {}
 
   static String of(EntityType type, String label) {
-    return "urn:uuid:" + version5(type.word() + ":" + key(label));
+    return "urn:uuid:" + version5(name(type, label));
+  }
+
+  /// What the identifier is made from.
+  static String name(EntityType type, String label) {
+    return type.word() + ":" + key(label);
   }
 
   /// A name without what spellings differ in: case, accents, marks.
   static String key(String label) {
-    String plain = Normalizer.normalize(label, Normalizer.Form.NFKD);
+    String plain = ascii(label) ? label : Normalizer.normalize(label, Normalizer.Form.NFKD);
     var out = new StringBuilder(plain.length());
     boolean space = false;
     for (int i = 0; i < plain.length(); i++) {
@@ -36,6 +41,15 @@ final class TagIds {
       }
     }
     return out.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean ascii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static UUID version5(String name) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import syndication.enrich.segment.Sentence;
+import syndication.enrich.segment.Token;
+import syndication.enrich.segment.Tokenizer;
 
 /// Makes the tags of an article from the names in it: one tag for one thing, however it is written,
 /// ordered by how much the article is about it.
@@ -14,7 +16,10 @@ public final class Tagger {
 
   private static final int LEAD_SENTENCES = 3;
   // A name that stands once, late, and that we are not sure of, is no tag.
-  private static final double CONFIDENCE_LEAST = 0.5;
+  private static final double CONFIDENCE_LEAST = 0.55;
+  // A headline in which most words have capitals says nothing of where a name begins.
+  private static final double TITLE_SMALL_LEAST = 0.5;
+  private static final double TITLE_SURE = 0.7;
 
   private final EntityRecogniser recogniser;
   private final Curation curation;
@@ -29,7 +34,7 @@ public final class Tagger {
 
   /// @return most salient first
   public List<Tag> tags(String articleId, String title, List<Sentence> sentences, String language) {
-    List<Mention> mentions = recogniser.mentions(sentences, language);
+    List<Mention> mentions = mentions(title, sentences, language);
     Map<String, Thing> things = new LinkedHashMap<>();
     var folding = new Folding(mentions);
     for (Mention it : mentions) {
@@ -46,10 +51,42 @@ public final class Tagger {
         tags.merge(tag.id(), tag, (a, b) -> a.salience() >= b.salience() ? a : b);
       }
     }
+    // What is equally salient stays in the order of the text: the sort is stable.
     return tags.values().stream()
-        .sorted(Comparator.comparingDouble(Tag::salience).reversed().thenComparing(Tag::label))
+        .sorted(Comparator.comparingDouble(Tag::salience).reversed())
         .limit(most)
         .toList();
+  }
+
+  // Names of the title count where it is written as a sentence is, or where a list knows them.
+  private List<Mention> mentions(String title, List<Sentence> sentences, String language) {
+    List<Token> words = Tokenizer.tokens(title, language);
+    if (words.isEmpty()) {
+      return recogniser.mentions(sentences, language);
+    }
+    var all = new ArrayList<Sentence>(sentences.size() + 1);
+    all.add(new Sentence(title, -1, false, words));
+    all.addAll(sentences);
+    boolean sentence = small(words);
+    if (!sentence) {
+      return recogniser.mentions(sentences, language);
+    }
+    return recogniser.mentions(all, language).stream()
+        .filter(it -> it.sentence() > 0 || it.known() != null || it.confidence() >= TITLE_SURE)
+        .map(Tagger::shifted)
+        .toList();
+  }
+
+  private static Mention shifted(Mention it) {
+    int sentence = Math.max(0, it.sentence() - 1);
+    return new Mention(
+        sentence, it.from(), it.to(), it.text(), it.type(), it.confidence(), it.known());
+  }
+
+  private static boolean small(List<Token> words) {
+    long letters = words.stream().filter(Token::word).count();
+    long small = words.stream().filter(it -> it.word() && !it.capital()).count();
+    return small >= TITLE_SMALL_LEAST * letters;
   }
 
   private static final class Thing {
@@ -79,8 +116,9 @@ public final class Tagger {
         merged != null
             ? merged
             : own != null ? own : new Known(canonical.type(), canonical.label(), null, null);
-    String id = id(known);
-    Thing thing = things.computeIfAbsent(id, _ -> new Thing(known, merged != null || own != null));
+    // The hash that makes the identifier is for what becomes a tag.
+    String key = known.id() == null ? TagIds.name(known.type(), known.label()) : known.id();
+    Thing thing = things.computeIfAbsent(key, _ -> new Thing(known, merged != null || own != null));
     thing.names.add(mention.text());
     thing.count++;
     thing.first = Math.min(thing.first, mention.sentence());

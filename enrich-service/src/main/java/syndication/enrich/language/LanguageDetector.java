@@ -1,5 +1,6 @@
 package syndication.enrich.language;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,25 +24,29 @@ public final class LanguageDetector {
 
   private final LanguageModel model;
   private final double threshold;
-  private final Map<String, Map<String, Double>> weights = new HashMap<>();
-  private final Set<String> latin;
+  private final List<String> languages;
+  private final Map<String, Hint> hints = new HashMap<>();
+
+  /// The languages, by index, in which a word is a stop word, and what it says for each of them.
+  private record Hint(int[] languages, double weight) {}
 
   /// @param threshold below this confidence of the model the language is `und`
   public LanguageDetector(Lexicon lexicon, LanguageModel model, double threshold) {
     this.model = model;
     this.threshold = threshold;
-    this.latin = Set.copyOf(lexicon.languages());
-    Map<String, Integer> shared = new HashMap<>();
-    for (String language : latin) {
-      lexicon.stopWords(language).forEach(word -> shared.merge(word, 1, Integer::sum));
+    // In an order of their own, so that ties fall the same way everywhere.
+    this.languages = lexicon.languages().stream().sorted().toList();
+    Map<String, List<Integer>> shared = new HashMap<>();
+    for (int i = 0; i < languages.size(); i++) {
+      int index = i;
+      lexicon
+          .stopWords(languages.get(i))
+          .forEach(word -> shared.computeIfAbsent(word, _ -> new ArrayList<>()).add(index));
     }
-    for (String language : latin) {
-      for (String word : lexicon.stopWords(language)) {
-        weights
-            .computeIfAbsent(word, _ -> new HashMap<>())
-            .put(language, 1.0 / Math.sqrt(shared.getOrDefault(word, 1)));
-      }
-    }
+    shared.forEach((word, of) -> {
+      int[] all = of.stream().mapToInt(it -> it).toArray();
+      hints.put(word, new Hint(all, 1.0 / Math.sqrt(all.length)));
+    });
   }
 
   /// @param hint BCP 47 as the source says, or `null`
@@ -69,40 +74,39 @@ public final class LanguageDetector {
   }
 
   private @Nullable LanguageGuess byStopWords(String sample) {
-    Map<String, Double> scores = new HashMap<>();
-    Map<String, Integer> hits = new HashMap<>();
+    double[] scores = new double[languages.size()];
+    int[] hits = new int[languages.size()];
     int words = 0;
     for (String word : words(sample)) {
       words++;
-      Map<String, Double> of = weights.get(word);
-      if (of != null) {
-        of.forEach((language, weight) -> {
-          scores.merge(language, weight, Double::sum);
-          hits.merge(language, 1, Integer::sum);
-        });
+      Hint hint = hints.get(word);
+      if (hint != null) {
+        for (int language : hint.languages()) {
+          scores[language] += hint.weight();
+          hits[language]++;
+        }
       }
     }
-    String best = "und";
-    double top = 0;
+    int best = 0;
+    for (int i = 1; i < scores.length; i++) {
+      best = scores[i] > scores[best] ? i : best;
+    }
+    double top = scores[best];
     double second = 0;
-    for (Map.Entry<String, Double> it : new java.util.TreeMap<>(scores).entrySet()) {
-      if (it.getValue() > top) {
-        second = top;
-        top = it.getValue();
-        best = it.getKey();
-      } else if (it.getValue() > second) {
-        second = it.getValue();
-      }
+    for (int i = 0; i < scores.length; i++) {
+      second = i == best ? second : Math.max(second, scores[i]);
     }
-    int hit = hits.getOrDefault(best, 0);
+    int hit = hits[best];
     double lead = top == 0 ? 0 : (top - second) / top;
     boolean sure =
         hit >= STOP_WORDS_LEAST && hit >= STOP_WORD_SHARE_LEAST * words && lead >= LEAD_LEAST;
-    return sure ? new LanguageGuess(best, rounded(Math.min(0.99, 0.8 + lead / 2))) : null;
+    return sure
+        ? new LanguageGuess(languages.get(best), rounded(Math.min(0.99, 0.8 + lead / 2)))
+        : null;
   }
 
   private static List<String> words(String sample) {
-    var words = new java.util.ArrayList<String>();
+    var words = new ArrayList<String>();
     int start = -1;
     for (int i = 0; i <= sample.length(); i++) {
       boolean letter = i < sample.length() && Character.isLetter(sample.charAt(i));

@@ -69,7 +69,7 @@ public final class LuceneLexicon implements Lexicon {
     for (String language : own.sections()) {
       Set<String> all = new HashSet<>(stopWords.getOrDefault(language, Set.of()));
       all.addAll(own.entries(language));
-      stopWords.put(language, Set.copyOf(all));
+      stopWords.put(language, all);
     }
   }
 
@@ -89,7 +89,10 @@ public final class LuceneLexicon implements Lexicon {
     if (stemmer == null || word.length() < 3) {
       return word;
     }
-    Map<String, String> known = stems.computeIfAbsent(language, _ -> new ConcurrentHashMap<>());
+    Map<String, String> known = stems.get(language);
+    if (known == null) {
+      known = stems.computeIfAbsent(language, _ -> new ConcurrentHashMap<>());
+    }
     String stem = known.get(word);
     if (stem == null) {
       SnowballStemmer it = stemmer.get();
@@ -154,6 +157,6 @@ public final class LuceneLexicon implements Lexicon {
     } catch (IOException e) {
       throw new UncheckedIOException("Lucene's stop words " + file, e);
     }
-    return Set.copyOf(words);
+    return words;
   }
 }

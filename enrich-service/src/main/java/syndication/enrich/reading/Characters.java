@@ -3,6 +3,9 @@ package syndication.enrich.reading;
 /// Cleans text letter by letter.
 final class Characters {
 
+  // A script shows in a few letters.
+  private static final int LOOK = 30;
+
   private Characters() {}
 
   /// Without controls, invisible and direction marks; runs of spaces become one; line ends stay.
@@ -14,6 +17,9 @@ final class Characters {
       if (it == '\n' || it == '\r' || it == '\u2028' || it == '\u2029') {
         out.append('\n');
         space = true;
+      } else if (it > ' ' && it < 0x7F) {
+        out.append(it);
+        space = false;
       } else if (it == ' ' || it == '\t' || Character.isSpaceChar(it)) {
         if (!space) {
           out.append(' ');
@@ -57,18 +63,44 @@ final class Characters {
 
   /// Whether the text is in a script that does not end sentences with a mark.
   static boolean spaceless(String text) {
-    return text.codePoints()
-        .limit(30)
-        .anyMatch(it ->
-            (it >= 0x0E00 && it <= 0x0EFF)
-                || (it >= 0x1000 && it <= 0x109F)
-                || (it >= 0x1780 && it <= 0x17FF));
+    int limit = Math.min(text.length(), LOOK);
+    for (int i = 0; i < limit; i++) {
+      char it = text.charAt(i);
+      boolean found =
+          it >= 0x0E00
+              && (it <= 0x0EFF || (it >= 0x1000 && it <= 0x109F) || (it >= 0x1780 && it <= 0x17FF));
+      if (found) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether the first letters are of a script that does not part words by spaces, or Korean, whose
+  /// words carry their endings.
+  static boolean unspaced(String text) {
+    int limit = Math.min(text.length(), LOOK);
+    for (int i = 0; i < limit; i++) {
+      char it = text.charAt(i);
+      if (it >= 0x0E00 && (ideograph(it) || (it >= 0xAC00 && it <= 0xD7AF))) {
+        return true;
+      }
+    }
+    return spaceless(text);
   }
 
   /// Whether a few letters say much, as in Chinese.
   static boolean dense(String text) {
-    return text.codePoints()
-        .limit(30)
-        .anyMatch(it -> Character.isIdeographic(it) || (it >= 0x3040 && it <= 0x30FF));
+    int limit = Math.min(text.length(), LOOK);
+    for (int i = 0; i < limit; i++) {
+      if (ideograph(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean ideograph(char it) {
+    return it >= 0x3040 && (it <= 0x30FF || Character.isIdeographic(it));
   }
 }

@@ -14,6 +14,8 @@ public final class Cleaner {
   /// A novel has half a million; what follows is not looked at.
   public static final int CHARS_MAX = 200_000;
 
+  private static final int TITLE_CHARS_MAX = 1_000;
+  private static final int SITE_WORDS_MAX = 5;
   private static final int LINES_MAX = 4_000;
   // Lines without a full stop and up to this length are headings, menus and other headlines.
   private static final int HEADING_CHARS_MAX = 140;
@@ -26,12 +28,19 @@ public final class Cleaner {
   }
 
   public Reading clean(String title, String text) {
-    String cleanTitle = Characters.clean(title, 1_000).strip();
+    String cleanTitle = withoutSite(Characters.clean(title, TITLE_CHARS_MAX).strip());
     List<String> all = lines(Characters.clean(text, CHARS_MAX));
     List<String> kept = wanted(cleanTitle, all);
     List<String> prose = prose(kept);
     List<String> result = prose.isEmpty() ? (kept.isEmpty() ? longest(all) : kept) : prose;
     return new Reading(cleanTitle, result, all.size() - result.size());
+  }
+
+  // "Steel bill passes | The Daily Ledger"
+  private static String withoutSite(String title) {
+    int bar = title.lastIndexOf(" | ");
+    boolean site = bar > 0 && title.substring(bar + 3).split(" ", -1).length <= SITE_WORDS_MAX;
+    return site ? title.substring(0, bar).strip() : title;
   }
 
   private static List<String> lines(String text) {

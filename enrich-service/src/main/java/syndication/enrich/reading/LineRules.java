@@ -1,5 +1,6 @@
 package syndication.enrich.reading;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,11 +20,64 @@ public final class LineRules {
   private static final int STAMP_WORDS_MAX = 10;
   private static final int CAPTION_WORDS_MAX = 60;
   private static final int LOOK_WORDS = 60;
+  private static final String LABEL_MARKS = ":/|©(：／=＝（【";
+  // Two letters begin many a sentence; only with a mark after them are they a label.
+  private static final int UNSPACED_LABEL_MOST = 3;
+  private static final int UNSPACED_CHARS_MAX = 80;
+  // A credit stands at the end of a caption.
+  private static final int CREDIT_WORDS = 6;
+  private static final int CREDIT_LINE_WORDS = 14;
+  private static final int CREDIT_CHARS = 45;
+  private static final int CAPTION_CHARS_MAX = 160;
+  private static final Set<String> AGENCIES =
+      Set.of(
+          "getty",
+          "getty images",
+          "reuters",
+          "ap",
+          "ap photo",
+          "afp",
+          "epa",
+          "efe",
+          "ansa",
+          "lusa",
+          "dpa",
+          "anp",
+          "tt",
+          "ntb",
+          "ritzau",
+          "pap",
+          "pa",
+          "pa wire",
+          "alamy",
+          "shutterstock",
+          "istock",
+          "imago",
+          "picture alliance",
+          "bloomberg",
+          "tass",
+          "xinhua",
+          "anadolu",
+          "sipa",
+          "abaca",
+          "maxppp",
+          "zuma",
+          "upi",
+          "keystone",
+          "apa",
+          "belga",
+          "cnn",
+          "nasa");
 
   private final Phrases<String> starts = new Phrases<>();
   private final Phrases<String> anywhere = new Phrases<>();
   private final Phrases<String> whole = new Phrases<>();
+  private final List<Unspaced> unspacedStarts = new ArrayList<>();
+  private final List<Unspaced> unspacedAnywhere = new ArrayList<>();
   private final Set<String> months;
+
+  /// A phrase of a script that does not part words.
+  private record Unspaced(String text, String rule) {}
 
   public LineRules() {
     WordLists lists = WordLists.load("lines");
@@ -40,7 +94,14 @@ public final class LineRules {
             case "whole" -> whole;
             default -> throw new IllegalStateException("lines.txt: [" + section + "]");
           };
-      lists.entries(section).forEach(it -> into.add(words(it, LOOK_WORDS), rule));
+      for (String entry : lists.entries(section)) {
+        if (Characters.unspaced(entry)) {
+          boolean start = into == starts;
+          (start ? unspacedStarts : unspacedAnywhere).add(new Unspaced(entry, rule));
+        } else {
+          into.add(words(entry, LOOK_WORDS), rule);
+        }
+      }
     }
     months = lists.set("months");
   }
@@ -53,8 +114,14 @@ public final class LineRules {
       return "blank";
     }
     String rule = byPhrases(words, line);
+    if (rule == null && Characters.unspaced(line)) {
+      rule = byLetters(line);
+    }
     if (rule != null) {
       return rule;
+    }
+    if (agencyCredit(line)) {
+      return "credit";
     }
     if (stamp(line, words)) {
       return "stamp";
@@ -69,16 +136,56 @@ public final class LineRules {
       return match.value();
     }
     match = starts.longestAt(words::get, 0, count);
-    if (match != null && fits(match.value(), count, line) && labels(match, words, line)) {
+    if (match != null && fits(match.value(), count, line, false) && labels(match, words, line)) {
       return match.value();
+    }
+    if (count > Math.max(PROMO_WORDS_MAX, CAPTION_WORDS_MAX)) {
+      return null;
     }
     for (int i = 0; i < count; i++) {
       match = anywhere.longestAt(words::get, i, count);
-      if (match != null && fits(match.value(), count, line)) {
+      boolean last = match != null && i + match.length() >= count - CREDIT_WORDS;
+      if (match != null && fits(match.value(), count, line, last)) {
         return match.value();
       }
     }
     return null;
+  }
+
+  // Where words are not parted: "责任编辑：王芳", "無断転載を禁じます".
+  private @Nullable String byLetters(String line) {
+    if (line.length() > UNSPACED_CHARS_MAX) {
+      return null;
+    }
+    for (Unspaced it : unspacedStarts) {
+      int end = it.text().length();
+      boolean labels =
+          end > UNSPACED_LABEL_MOST
+              || line.length() == end
+              || (line.length() > end && LABEL_MARKS.indexOf(line.charAt(end)) >= 0);
+      if (line.startsWith(it.text()) && labels) {
+        return it.rule();
+      }
+    }
+    for (Unspaced it : unspacedAnywhere) {
+      if (line.contains(it.text())) {
+        return it.rule();
+      }
+    }
+    return null;
+  }
+
+  // "… in Lagos on Monday. REUTERS/Ann Lee", "Kari Nes/Getty Images": an agency beside a slash, at
+  // the end. "A Reuters/Ipsos poll" is none.
+  private static boolean agencyCredit(String line) {
+    int from = Math.max(0, line.length() - CREDIT_CHARS);
+    int slash = line.indexOf('/', from);
+    if (slash < 0 || (line.endsWith(".") && line.length() > CAPTION_CHARS_MAX)) {
+      return false;
+    }
+    String tail = line.substring(from).toLowerCase(Locale.ROOT);
+    return !tail.contains("ipsos")
+        && AGENCIES.stream().anyMatch(it -> tail.contains("/" + it) || tail.contains(it + "/"));
   }
 
   // "Photo: …" is a credit and "Video | …" a link, "Photos of the flood show …" is news.
@@ -92,14 +199,17 @@ public final class LineRules {
       after++;
     }
     return after >= line.length()
-        || ":/|©(：／".indexOf(line.charAt(after)) >= 0
+        || LABEL_MARKS.indexOf(line.charAt(after)) >= 0
         || words.getFirst().startsWith("©")
         || (!SentenceSplitter.terminated(line) && words.size() <= BYLINE_WORDS_MAX);
   }
 
-  private static boolean fits(String rule, int count, String line) {
+  private static boolean fits(String rule, int count, String line, boolean last) {
+    int colon = line.indexOf(':');
     return switch (rule) {
-      case "credit" -> count <= CAPTION_WORDS_MAX && (count <= 14 || line.indexOf(':') < 40);
+      case "credit" ->
+          count <= CAPTION_WORDS_MAX
+              && (count <= CREDIT_LINE_WORDS || last || (colon >= 0 && colon < CREDIT_CHARS));
       case "caption" -> count <= CAPTION_WORDS_MAX;
       default -> count <= PROMO_WORDS_MAX;
     };
@@ -136,7 +246,7 @@ public final class LineRules {
 
   /// Words in lower case, digits kept with their letters, marks left out.
   static List<String> words(String text, int max) {
-    var words = new java.util.ArrayList<String>(16);
+    var words = new ArrayList<String>(16);
     int start = -1;
     for (int i = 0; i <= text.length() && words.size() < max; i++) {
       boolean inside = i < text.length() && wordChar(text, i);

@@ -3,11 +3,10 @@ package syndication.enrich.reading;
 import java.util.Locale;
 import java.util.Set;
 
-/// Takes away what stands before the first sentence of a line: datelines ("LONDON (Reuters) -"),
-/// stamps of live blogs ("10.45am GMT"), bullets.
+/// Takes away what stands before the first sentence of a line: stamps of live blogs ("10.45am
+/// GMT"), bullets, "Q:" of interviews, and datelines.
 final class Openings {
 
-  private static final int DATELINE_CHARS_MAX = 70;
   private static final int STAMP_CHARS_MAX = 24;
   private static final Set<String> ZONES =
       Set.of(
@@ -19,7 +18,7 @@ final class Openings {
   static String strip(String line) {
     String it = withoutBullet(line);
     it = withoutStamp(it);
-    return withoutDateline(it);
+    return Datelines.strip(withoutSpeaker(it));
   }
 
   private static String withoutBullet(String line) {
@@ -75,48 +74,13 @@ final class Openings {
         && (word.length() == digits + 3 || ZONES.contains(word.substring(digits + 3)));
   }
 
-  // A place in capitals, maybe a date and an agency, then a dash.
-  private static String withoutDateline(String line) {
-    int limit = Math.min(line.length(), DATELINE_CHARS_MAX);
-    for (int i = 2; i + 2 < limit; i++) {
-      char it = line.charAt(i);
-      boolean dash =
-          it == '—'
-              || it == '–'
-              || (it == '-' && line.charAt(i - 1) == ' ')
-              || (it == '-' && line.charAt(i + 1) == '-');
-      if (dash) {
-        int after = i + 1;
-        while (after < line.length() && " -–—".indexOf(line.charAt(after)) >= 0) {
-          after++;
-        }
-        boolean dateline = dateline(line.substring(0, i).strip());
-        return dateline && after < line.length() ? line.substring(after) : line;
-      }
-      if (it == '.' && i > 12 && !Character.isUpperCase(line.charAt(i - 1))) {
-        return line;
-      }
-    }
-    return line;
-  }
-
-  private static boolean dateline(String head) {
-    if (head.endsWith(")") && head.indexOf('(') > 0) {
-      return head.indexOf('(') <= 45
-          && Character.isUpperCase(head.charAt(0))
-          && head.substring(head.indexOf('(')).length() <= 30
-          && head.substring(0, head.indexOf('(')).split(" ").length <= 5;
-    }
-    int comma = head.indexOf(',');
-    String place = comma < 0 ? head : head.substring(0, comma);
-    int capitals = 0;
-    for (int i = 0; i < place.length(); i++) {
-      char it = place.charAt(i);
-      if (Character.isLowerCase(it)) {
-        return false;
-      }
-      capitals += Character.isUpperCase(it) ? 1 : 0;
-    }
-    return capitals >= 3;
+  // "Q: …" and "A: …" of an interview.
+  private static String withoutSpeaker(String line) {
+    boolean speaker =
+        line.length() > 3
+            && (line.charAt(0) == 'Q' || line.charAt(0) == 'A')
+            && (line.charAt(1) == ':' || (line.charAt(0) == 'Q' && line.charAt(1) == '.'))
+            && line.charAt(2) == ' ';
+    return speaker ? line.substring(3).strip() : line;
   }
 }

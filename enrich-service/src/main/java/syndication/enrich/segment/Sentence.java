@@ -21,12 +21,16 @@ public record Sentence(String text, int block, boolean terminated, List<Token> t
       if (it.kind() == Token.Kind.MARK) {
         continue;
       }
-      if (it.end() - it.start() == 1 && Character.isIdeographic(it.text().charAt(0))) {
+      if (it.end() - it.start() == 1 && dense(it.text().charAt(0))) {
         ideographs++;
       } else {
         words++;
       }
     }
     return words + (ideographs + 1) / 2;
+  }
+
+  private static boolean dense(char it) {
+    return Character.isIdeographic(it) || Tokenizer.kana(it);
   }
 }

@@ -24,6 +24,8 @@ public final class Tokenizer {
   public static List<Token> tokens(String text, String language) {
     var tokens = new ArrayList<Token>();
     boolean elides = ELIDING.contains(language);
+    // "Ankara'da": Turkish parts a name from its endings so.
+    boolean suffixes = "tr".equals(language);
     int at = 0;
     while (at < text.length() && tokens.size() < TOKENS_MAX) {
       int letter = text.codePointAt(at);
@@ -33,7 +35,7 @@ public final class Tokenizer {
       } else if (Character.isIdeographic(letter) || kana(letter)) {
         at = add(tokens, text, at, at + width, Token.Kind.WORD);
       } else if (Character.isLetter(letter)) {
-        at = word(tokens, text, at, elides);
+        at = word(tokens, text, at, elides, suffixes);
       } else if (Character.isDigit(letter)) {
         at = add(tokens, text, at, numberEnd(text, at), Token.Kind.NUMBER);
       } else {
@@ -43,7 +45,8 @@ public final class Tokenizer {
     return tokens;
   }
 
-  private static int word(List<Token> tokens, String text, int start, boolean elides) {
+  private static int word(
+      List<Token> tokens, String text, int start, boolean elides, boolean suffixes) {
     if (spaceless(text.codePointAt(start))) {
       return spacelessWords(tokens, text, start);
     }
@@ -53,7 +56,7 @@ public final class Tokenizer {
       if (Character.isLetterOrDigit(letter) || mark(letter)) {
         end += Character.charCount(letter);
       } else if (apostrophe(text.charAt(end)) && letterAt(text, end + 1)) {
-        if (possessive(text, end)) {
+        if (possessive(text, end) || suffixes) {
           break;
         }
         if (elides && ELISIONS.contains(text.substring(start, end).toLowerCase(Locale.ROOT))) {

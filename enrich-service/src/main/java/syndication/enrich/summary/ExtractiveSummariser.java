@@ -19,7 +19,11 @@ public final class ExtractiveSummariser implements Summariser {
 
   private static final int CANDIDATES_MAX = 14;
   private static final int SENTENCES_MAX = 4;
-  private static final int TEASER_CHARS_MAX = 160;
+  // A sentence of few words says little, and most often leans on its neighbours.
+  private static final int SHORT_WORDS = 8;
+  private static final double SHORT_COST = 0.35;
+  // Two sentences that share this much are one, said twice.
+  private static final double REPEATED = 0.75;
   private static final int LOOK_SENTENCES = 80;
   private static final int DESCRIPTION_WORDS_LEAST = 20;
   private static final int DESCRIPTION_WORDS_MAX = 75;
@@ -31,7 +35,12 @@ public final class ExtractiveSummariser implements Summariser {
   private final int wordsMost;
 
   private record Candidate(
-      Sentence sentence, int position, int words, double score, boolean opens) {}
+      Sentence sentence,
+      int position,
+      int words,
+      double score,
+      boolean opens,
+      Set<String> content) {}
 
   public ExtractiveSummariser(
       SentenceCheck check,
@@ -54,11 +63,11 @@ public final class ExtractiveSummariser implements Summariser {
   public Summary summarise(
       String title, List<Sentence> sentences, @Nullable String description, String language) {
     List<Candidate> candidates = candidates(title, sentences, language);
-    String teaser = teaser(candidates, sentences);
+    String teaser = teaser(candidates, sentences, language);
     if (description != null) {
       List<Sentence> own = described(description, title, language);
       if (!own.isEmpty()) {
-        String first = teaser(candidates(title, own, language), own);
+        String first = teaser(candidates(title, own, language), own, language);
         return new Summary(
             description.strip(), first == null ? teaser : first, Summary.Method.DESCRIPTION, 0.9);
       }
@@ -67,7 +76,7 @@ public final class ExtractiveSummariser implements Summariser {
     if (!chosen.isEmpty()) {
       return new Summary(join(chosen, language), teaser, Summary.Method.EXTRACTIVE, 0.8);
     }
-    return fallback(sentences, teaser);
+    return fallback(sentences, teaser, language);
   }
 
   private List<Sentence> described(String description, String title, String language) {
@@ -101,17 +110,46 @@ public final class ExtractiveSummariser implements Summariser {
     for (int i = 0; i < look.size() && candidates.size() < CANDIDATES_MAX; i++) {
       Sentence it = look.get(i);
       int words = it.words();
-      if (words <= wordsMost && check.stands(it)) {
+      if (words > wordsMost || !check.stands(it)) {
+        continue;
+      }
+      Set<String> content = content(it, stops);
+      if (!repeats(content, candidates)) {
         candidates.add(
             new Candidate(
                 it,
                 i,
                 words,
-                score(it, candidates.size(), counts, titleWords),
-                check.opens(it, language)));
+                score(it, content, candidates.size(), counts, titleWords),
+                check.opens(it, language),
+                content));
       }
     }
     return candidates;
+  }
+
+  private static boolean repeats(Set<String> content, List<Candidate> candidates) {
+    for (Candidate it : candidates) {
+      int most = Math.max(content.size(), it.content().size());
+      int shared = 0;
+      for (String word : content) {
+        shared += it.content().contains(word) ? 1 : 0;
+      }
+      if (most > 3 && shared >= REPEATED * most) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Set<String> content(Sentence sentence, Set<String> stops) {
+    Set<String> words = new HashSet<>();
+    for (Token it : sentence.tokens()) {
+      if (it.word() && !stops.contains(it.lower())) {
+        words.add(it.lower());
+      }
+    }
+    return words;
   }
 
   private static void count(Token token, Set<String> stops, Map<String, Integer> counts) {
@@ -121,20 +159,21 @@ public final class ExtractiveSummariser implements Summariser {
   }
 
   private static double score(
-      Sentence sentence, int rank, Map<String, Integer> counts, Set<String> title) {
-    Set<String> seen = new HashSet<>();
+      Sentence sentence,
+      Set<String> content,
+      int rank,
+      Map<String, Integer> counts,
+      Set<String> title) {
     double central = 0;
     int shared = 0;
-    for (Token it : sentence.tokens()) {
-      Integer count = counts.get(it.lower());
-      if (count != null && seen.add(it.lower())) {
-        central += Math.min(count, 6) - 1;
-        shared += title.contains(it.lower()) ? 1 : 0;
-      }
+    for (String it : content) {
+      central += Math.min(counts.getOrDefault(it, 1), 6) - 1;
+      shared += title.contains(it) ? 1 : 0;
     }
-    double density = seen.isEmpty() ? 0 : central / (seen.size() + 6);
+    double density = content.isEmpty() ? 0 : central / (content.size() + 6);
     double overlap = title.isEmpty() ? 0 : (double) shared / title.size();
-    return 2.0 / (1 + rank) + 0.4 * density + 0.5 * overlap;
+    double cost = sentence.words() < SHORT_WORDS ? SHORT_COST : 0;
+    return 2.0 / (1 + rank) + 0.4 * density + 0.5 * overlap - cost;
   }
 
   // Tries every few of the first candidates: the best that fits the budget, in the text's order.
@@ -190,34 +229,24 @@ public final class ExtractiveSummariser implements Summariser {
     return String.join(space, chosen.stream().map(it -> it.sentence().text()).toList());
   }
 
-  private @Nullable String teaser(List<Candidate> candidates, List<Sentence> sentences) {
-    for (Candidate it : candidates.subList(0, Math.min(8, candidates.size()))) {
-      if (it.opens() && it.sentence().text().length() <= TEASER_CHARS_MAX) {
-        return it.sentence().text();
+  // The first sentence that can open, cut if it must be: what comes later says less.
+  private @Nullable String teaser(
+      List<Candidate> candidates, List<Sentence> sentences, String language) {
+    Set<String> stops = lexicon.stopWords(language);
+    for (Candidate it : candidates) {
+      if (it.opens()) {
+        return Teasers.of(it.sentence().text(), language, stops);
       }
     }
-    if (!candidates.isEmpty()) {
-      return shortened(candidates.getFirst().sentence().text());
-    }
-    return sentences.isEmpty() ? null : shortened(sentences.getFirst().text());
-  }
-
-  private static String shortened(String text) {
-    if (text.length() <= TEASER_CHARS_MAX) {
-      return text;
-    }
-    int end = TEASER_CHARS_MAX - 1;
-    int space = text.lastIndexOf(' ', end);
-    int comma = text.lastIndexOf(", ", end);
-    int cut = comma > TEASER_CHARS_MAX / 2 ? comma : space > TEASER_CHARS_MAX / 2 ? space : end;
-    if (Character.isHighSurrogate(text.charAt(cut - 1))) {
-      cut--;
-    }
-    return text.substring(0, cut).stripTrailing() + "…";
+    Sentence first =
+        candidates.isEmpty()
+            ? sentences.isEmpty() ? null : sentences.getFirst()
+            : candidates.getFirst().sentence();
+    return first == null ? null : Teasers.of(first.text(), language, stops);
   }
 
   // Nothing can stand by itself: the first sentence, cut to the budget, is better than nothing.
-  private Summary fallback(List<Sentence> sentences, @Nullable String teaser) {
+  private Summary fallback(List<Sentence> sentences, @Nullable String teaser, String language) {
     Sentence best = null;
     for (Sentence it : sentences.subList(0, Math.min(LOOK_SENTENCES, sentences.size()))) {
       boolean better =
@@ -229,10 +258,10 @@ public final class ExtractiveSummariser implements Summariser {
     if (best == null) {
       return Summary.NONE;
     }
-    return new Summary(cut(best), teaser, Summary.Method.EXTRACTIVE, 0.3);
+    return new Summary(cut(best, language), teaser, Summary.Method.EXTRACTIVE, 0.3);
   }
 
-  private String cut(Sentence sentence) {
+  private String cut(Sentence sentence, String language) {
     if (sentence.words() <= wordsMost) {
       return sentence.text();
     }
@@ -243,6 +272,6 @@ public final class ExtractiveSummariser implements Summariser {
         return sentence.text().substring(0, it.end()) + "…";
       }
     }
-    return shortened(sentence.text());
+    return Teasers.of(sentence.text(), language, lexicon.stopWords(language));
   }
 }

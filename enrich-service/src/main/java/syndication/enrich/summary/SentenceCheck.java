@@ -1,7 +1,10 @@
 package syndication.enrich.summary;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import syndication.enrich.reading.LineRules;
 import syndication.enrich.segment.Sentence;
@@ -15,10 +18,12 @@ public final class SentenceCheck {
   private static final int WORDS_LEAST = 4;
 
   private final LineRules rules;
-  private final WordLists openers = WordLists.load("openers");
+  private final Map<String, Set<String>> openers = new HashMap<>();
 
   public SentenceCheck(LineRules rules) {
     this.rules = rules;
+    WordLists lists = WordLists.load("openers");
+    lists.sections().forEach(it -> openers.put(it, new HashSet<>(lists.entries(it))));
   }
 
   /// Whether it reads as a statement of the article: ended, no question, no half quote, no promo.
@@ -42,7 +47,7 @@ public final class SentenceCheck {
     if (first >= tokens.size()) {
       return false;
     }
-    Set<String> words = openers.set(openers.sections().contains(language) ? language : "en");
+    Set<String> words = openers.getOrDefault(language, openers.getOrDefault("en", Set.of()));
     String one = tokens.get(first).lower();
     if (words.contains(one)) {
       return false;

@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import syndication.enrich.segment.Sentence;
 import syndication.enrich.segment.Token;
+import syndication.enrich.segment.Tokenizer;
 import syndication.enrich.words.Lexicon;
 import syndication.enrich.words.Phrases;
 import syndication.enrich.words.WordLists;
@@ -29,12 +31,16 @@ public final class WordListTopics implements TopicClassifier {
   // Less evidence than two good words in a lead is chance.
   private static final double EVIDENCE_LEAST = 2.5;
   private static final double SHARE_OF_BEST_LEAST = 0.5;
+  // A topic below a top topic has to explain this much of what speaks for the top topic.
+  private static final double SHARE_OF_PARENT_LEAST = 0.4;
+  private static final int BELOW_ONE_MOST = 2;
 
   private record Weight(String code, double weight) {}
 
   private final Vocabulary vocabulary;
   private final Lexicon lexicon;
   private final int most;
+  private final Map<String, Boolean> languages = new ConcurrentHashMap<>();
   private final Map<String, Phrases<List<Weight>>> byLanguage = new ConcurrentHashMap<>();
 
   /// @param most topics of one article
@@ -54,7 +60,7 @@ public final class WordListTopics implements TopicClassifier {
         confidence.putIfAbsent(code, CATEGORY_CONFIDENCE);
       }
     }
-    if (WordLists.exists("topics-" + language)) {
+    if (languages.computeIfAbsent(language, it -> WordLists.exists("topics-" + it))) {
       scored(title, sentences, language).forEach(confidence::putIfAbsent);
     }
     withParents(confidence);
@@ -89,20 +95,43 @@ public final class WordListTopics implements TopicClassifier {
     for (Sentence it : sentences.subList(0, Math.min(sentences.size(), SENTENCES_MAX))) {
       count(it, language, lists, position++ < LEAD_SENTENCES ? LEAD_WEIGHT : 1, words, scores);
     }
-    double best = scores.values().stream().mapToDouble(it -> it).max().orElse(0);
-    Map<String, Double> confidence = new LinkedHashMap<>();
-    if (best < EVIDENCE_LEAST) {
-      return confidence;
-    }
-    double all = scores.values().stream().mapToDouble(it -> it).sum();
-    scores.forEach((code, score) -> {
-      if (score >= EVIDENCE_LEAST && score >= best * SHARE_OF_BEST_LEAST) {
-        double evidence = score / (score + 4);
-        double lead = Math.sqrt(score / all);
-        confidence.put(code, Math.min(0.94, evidence * (0.35 + 0.65 * lead) + 0.1));
+    double best = 0;
+    double all = 0;
+    for (Map.Entry<String, Double> it : scores.entrySet()) {
+      if (parent(it.getKey()) == null) {
+        best = Math.max(best, it.getValue());
+        all += it.getValue();
       }
-    });
+    }
+    Map<String, Double> confidence = new LinkedHashMap<>();
+    for (Map.Entry<String, Double> it : scores.entrySet()) {
+      double score = it.getValue();
+      boolean top = parent(it.getKey()) == null;
+      if (top && score >= EVIDENCE_LEAST && score >= best * SHARE_OF_BEST_LEAST) {
+        double evidence = score / (score + 4);
+        double sure = Math.min(0.94, evidence * (0.35 + 0.65 * Math.sqrt(score / all)) + 0.1);
+        confidence.put(it.getKey(), sure);
+        below(it.getKey(), sure, scores, confidence);
+      }
+    }
     return confidence;
+  }
+
+  // A little less sure than of the top topic itself, for readers expect that first.
+  private void below(
+      String top, double sure, Map<String, Double> scores, Map<String, Double> confidence) {
+    double whole = scores.getOrDefault(top, 0.0);
+    scores.entrySet().stream()
+        .filter(it -> top.equals(parent(it.getKey())))
+        .filter(it -> it.getValue() >= Math.max(EVIDENCE_LEAST, whole * SHARE_OF_PARENT_LEAST))
+        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+        .limit(BELOW_ONE_MOST)
+        .forEach(it -> confidence.put(it.getKey(), sure * (0.6 + 0.35 * it.getValue() / whole)));
+  }
+
+  private @Nullable String parent(String code) {
+    Vocabulary.Concept concept = vocabulary.concept(code);
+    return concept == null ? null : concept.parent();
   }
 
   private void count(
@@ -115,8 +144,7 @@ public final class WordListTopics implements TopicClassifier {
     List<Token> tokens = sentence.tokens();
     String[] stems = new String[tokens.size()];
     for (int i = 0; i < stems.length; i++) {
-      Token it = tokens.get(i);
-      stems[i] = it.word() ? lexicon.stem(language, it.lower()) : it.text();
+      stems[i] = stem(tokens.get(i), language);
     }
     for (int i = 0; i < stems.length; i++) {
       Phrases.Match<List<Weight>> match = lists.longestAt(at -> stems[at], i, stems.length);
@@ -134,30 +162,36 @@ public final class WordListTopics implements TopicClassifier {
 
   private Phrases<List<Weight>> read(String language) {
     WordLists lists = WordLists.load("topics-" + language);
-    Map<List<String>, List<Weight>> weights = new LinkedHashMap<>();
+    Map<List<String>, Map<String, Double>> weights = new LinkedHashMap<>();
     for (String section : lists.sections()) {
       String code = "medtop:" + section;
+      String parent = parent(code);
       for (String entry : lists.entries(section)) {
         int star = entry.indexOf('*');
         double weight = star < 0 ? 1 : Double.parseDouble(entry.substring(star + 1));
         String words = (star < 0 ? entry : entry.substring(0, star)).toLowerCase(Locale.ROOT);
         List<String> stems = new ArrayList<>();
-        for (String word : words.strip().split(" ", -1)) {
-          stems.add(lexicon.stem(language, word));
-        }
-        List<Weight> of = weights.computeIfAbsent(stems, _ -> new ArrayList<>());
-        if (of.stream().noneMatch(it -> it.code().equals(code))) {
-          of.add(new Weight(code, weight));
+        Tokenizer.tokens(words.strip(), language).forEach(it -> stems.add(stem(it, language)));
+        Map<String, Double> of = weights.computeIfAbsent(stems, _ -> new LinkedHashMap<>());
+        of.merge(code, weight, Math::max);
+        if (parent != null) {
+          of.merge(parent, weight, Math::max);
         }
       }
     }
     var phrases = new Phrases<List<Weight>>();
     weights.forEach((stems, of) -> {
-      // A word that speaks for several topics speaks less for each.
-      double share = 1 / Math.sqrt(of.size());
-      phrases.add(
-          stems, of.stream().map(it -> new Weight(it.code(), it.weight() * share)).toList());
+      // A word that speaks for several top topics speaks less for each.
+      int tops = (int) of.keySet().stream().filter(it -> parent(it) == null).count();
+      double share = 1 / Math.sqrt(Math.max(1, tops));
+      var each = new ArrayList<Weight>();
+      of.forEach((code, weight) -> each.add(new Weight(code, weight * share)));
+      phrases.add(stems, List.copyOf(each));
     });
     return phrases;
+  }
+
+  private String stem(Token token, String language) {
+    return token.word() ? lexicon.stem(language, token.lower()) : token.text();
   }
 }

@@ -1,6 +1,5 @@
 package syndication.enrich.tryout;
 
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import syndication.enrich.enrichment.Enricher;
 import syndication.enrich.enrichment.Stages;
 import syndication.enrich.lucene.LuceneLexicon;
@@ -30,9 +28,11 @@ public final class TryEnrich {
 
   // What waits for its turn: enough to keep all cores busy, and little to keep.
   private static final int WAITING_PER_CORE = 16;
-  // A longer line is refused, so that no input can fill the memory.
-  private static final int LINE_CHARS_MAX = 12 * 1024 * 1024;
+  // Lines of this many letters together may wait, so that long ones cannot fill the memory.
+  private static final long WAITING_CHARS_MAX = 16L * 1024 * 1024;
   private static final long PROGRESS_LINES = 10_000;
+
+  private record Waiting(int chars, Future<String> result) {}
 
   private final TryLine lines = new TryLine();
   private final Enricher enricher;
@@ -65,22 +65,26 @@ public final class TryEnrich {
   void run(Reader in, Writer out) throws IOException {
     long start = System.nanoTime();
     int cores = Runtime.getRuntime().availableProcessors();
-    Queue<Future<String>> waiting = new ArrayDeque<>();
-    var reader = new BufferedReader(in);
+    Queue<Waiting> waiting = new ArrayDeque<>();
+    long chars = 0;
+    var reader = new BoundedLines(in);
     var writer = new BufferedWriter(out);
     try (ExecutorService pool = Executors.newFixedThreadPool(cores)) {
-      for (String line = next(reader); line != null; line = next(reader)) {
+      for (String line = reader.next(); line != null; line = reader.next()) {
         if (line.isBlank()) {
           continue;
         }
         String it = line;
-        waiting.add(pool.submit(() -> enrich(it)));
-        if (waiting.size() >= cores * WAITING_PER_CORE) {
-          write(waiting.remove(), writer);
+        waiting.add(new Waiting(it.length(), pool.submit(() -> enrich(it))));
+        chars += it.length();
+        while (waiting.size() >= cores * WAITING_PER_CORE || chars > WAITING_CHARS_MAX) {
+          Waiting first = waiting.remove();
+          chars -= first.chars();
+          write(first.result(), writer);
         }
       }
       while (!waiting.isEmpty()) {
-        write(waiting.remove(), writer);
+        write(waiting.remove().result(), writer);
       }
     }
     writer.flush();
@@ -88,8 +92,9 @@ public final class TryEnrich {
   }
 
   private String enrich(String line) {
-    if (line.length() > LINE_CHARS_MAX) {
-      return lines.error(null, "line: too long (expected: at most " + LINE_CHARS_MAX + " chars)");
+    if (line.length() > BoundedLines.CHARS_MAX) {
+      return lines.error(
+          null, "line: too long (expected: at most " + BoundedLines.CHARS_MAX + " chars)");
     }
     return switch (lines.read(line)) {
       case TryLine.Read.Unreadable it -> lines.error(it.id(), it.reason());
@@ -101,22 +106,6 @@ public final class TryEnrich {
         }
       }
     };
-  }
-
-  // A line without end is read to the bound, and the rest of it dropped.
-  private static @Nullable String next(BufferedReader reader) throws IOException {
-    var line = new StringBuilder();
-    int it = reader.read();
-    if (it < 0) {
-      return null;
-    }
-    while (it >= 0 && it != '\n') {
-      if (line.length() <= LINE_CHARS_MAX) {
-        line.append((char) it);
-      }
-      it = reader.read();
-    }
-    return line.toString();
   }
 
   private void write(Future<String> result, BufferedWriter writer) throws IOException {

@@ -27,6 +27,7 @@ class WikiGoldTest {
         SpanScores.of(
             corpus,
             new RuleRecogniser(new Gazetteer(List.of()), new LuceneLexicon()),
+            SpanScores.Part.ALL,
             new ArrayList<>());
 
     rows.forEach(it -> LoggerFactory.getLogger(WikiGoldTest.class).info("WikiGold {}", it));
