@@ -5,11 +5,18 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import syndication.enrich.kafka.KafkaConfiguration;
+import syndication.enrich.kafka.ModelKafkaConfiguration;
+import syndication.enrich.modelhttp.ModelConfiguration;
 
 /// The enrich service: adds language, tags, topics and summaries.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({EnrichConfiguration.class, KafkaConfiguration.class})
+@Import({
+  ModelConfiguration.class,
+  EnrichConfiguration.class,
+  ModelKafkaConfiguration.class,
+  KafkaConfiguration.class
+})
 public class EnrichService {
 
   public static void main(String[] args) {

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -20,6 +21,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.util.backoff.ExponentialBackOff;
 import syndication.enrich.enrichment.Enricher;
@@ -82,13 +84,21 @@ public class KafkaConfiguration {
   }
 
   @Bean
+  EnrichedRecords enrichedRecords(EventCodec codec) {
+    return new EnrichedRecords(codec, new SecureRandom());
+  }
+
+  @Bean
   RevisedListener revisedListener(
       EventCodec codec,
       Enricher enricher,
       ExecutorService enrichmentPool,
       KafkaTemplate<String, byte[]> template,
       DeadLetterPublishingRecoverer deadLetters,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      EnrichedRecords records,
+      ObjectProvider<ModelRevisions> model) {
+    AfterEnrichment after = model.getIfAvailable();
     return new RevisedListener(
         codec,
         enricher,
@@ -97,7 +107,8 @@ public class KafkaConfiguration {
         deadLetters,
         meters,
         Clock.systemUTC(),
-        new SecureRandom());
+        records,
+        after == null ? AfterEnrichment.NOBODY : after);
   }
 
   @Bean(destroyMethod = "close")
@@ -105,7 +116,9 @@ public class KafkaConfiguration {
       Broker broker,
       TopicProperties topics,
       EventCodec codec,
-      KafkaListenerEndpointRegistry listeners) {
+      KafkaListenerEndpointRegistry listeners,
+      ObjectProvider<ModelRevisions> model,
+      ObjectProvider<KafkaMessageListenerContainer<?, ?>> withdrawals) {
     var creation = new TopicCreation(topics.create(), topics.replicationFactor());
     return new Startup(
         List.of(
@@ -114,7 +127,11 @@ public class KafkaConfiguration {
                 "schema registry",
                 () -> codec.register(Topic.ENRICHED, ArticleEnriched.getClassSchema()))),
         STARTUP_PAUSE,
-        () -> listeners.getListenerContainers().forEach(MessageListenerContainer::start));
+        () -> {
+          model.ifAvailable(ModelRevisions::start);
+          withdrawals.orderedStream().forEach(MessageListenerContainer::start);
+          listeners.getListenerContainers().forEach(MessageListenerContainer::start);
+        });
   }
 
   @Bean

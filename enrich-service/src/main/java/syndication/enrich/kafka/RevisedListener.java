@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -28,7 +27,6 @@ import syndication.enrich.enrichment.Enricher;
 import syndication.enrich.enrichment.Enrichment;
 import syndication.schema.ArticleEnriched;
 import syndication.schema.ArticleRevised;
-import syndication.schema.topic.Topic;
 import syndication.schema.wire.EventCodec;
 import syndication.schema.wire.EventHeaders;
 import syndication.schema.wire.TraceContext;
@@ -43,13 +41,12 @@ public final class RevisedListener {
   /// The container's name, and the consumer group.
   public static final String ID = "enrich";
 
-  private static final String SOURCE = "/enrich-service";
-  private static final String TYPE = "article.enriched";
   private static final Logger logger = LoggerFactory.getLogger(RevisedListener.class);
 
   /// What became of a record.
   private sealed interface Outcome {
-    record Enriched(ProducerRecord<String, byte[]> output) implements Outcome {}
+    record Enriched(ArticleEnriched event, ProducerRecord<String, byte[]> output)
+        implements Outcome {}
 
     record Dead(RuntimeException reason) implements Outcome {}
 
@@ -59,6 +56,7 @@ public final class RevisedListener {
 
   private record Sent(
       ConsumerRecord<String, byte[]> input,
+      ArticleEnriched event,
       CompletableFuture<SendResult<String, byte[]>> acknowledged) {}
 
   private final EventCodec codec;
@@ -68,7 +66,8 @@ public final class RevisedListener {
   private final DeadLetterPublishingRecoverer deadLetters;
   private final MeterRegistry meters;
   private final InstantSource clock;
-  private final RandomGenerator random;
+  private final EnrichedRecords enriched;
+  private final AfterEnrichment after;
 
   RevisedListener(
       EventCodec codec,
@@ -78,7 +77,8 @@ public final class RevisedListener {
       DeadLetterPublishingRecoverer deadLetters,
       MeterRegistry meters,
       InstantSource clock,
-      RandomGenerator random) {
+      EnrichedRecords enriched,
+      AfterEnrichment after) {
     this.codec = codec;
     this.enricher = enricher;
     this.pool = pool;
@@ -86,7 +86,8 @@ public final class RevisedListener {
     this.deadLetters = deadLetters;
     this.meters = meters;
     this.clock = clock;
-    this.random = random;
+    this.enriched = enriched;
+    this.after = after;
   }
 
   @KafkaListener(id = ID, topics = "articles.revised", batch = "true")
@@ -99,7 +100,10 @@ public final class RevisedListener {
     for (int i = 0; i < records.size(); i++) {
       ConsumerRecord<String, byte[]> record = records.get(i);
       switch (result(outcomes.get(i))) {
-        case Outcome.Enriched it -> sent.add(new Sent(record, template.send(it.output())));
+        case Outcome.Enriched it -> {
+          after.heard(it.event().getArticleId(), it.event().getRevision());
+          sent.add(new Sent(record, it.event(), template.send(it.output())));
+        }
         case Outcome.Dead it -> bury(record, it.reason());
         case Outcome.Erased _ -> count("erased");
       }
@@ -113,13 +117,13 @@ public final class RevisedListener {
       return new Outcome.Erased();
     }
     try {
-      return new Outcome.Enriched(enriched(record));
+      return enriched(record);
     } catch (UnreadableEventException | Enricher.StageFailedException e) {
       return new Outcome.Dead(e);
     }
   }
 
-  private ProducerRecord<String, byte[]> enriched(ConsumerRecord<String, byte[]> record) {
+  private Outcome enriched(ConsumerRecord<String, byte[]> record) {
     ArticleRevised revised = codec.decode(record.value(), ArticleRevised.class);
     Instant now = clock.instant();
     long start = System.nanoTime();
@@ -133,33 +137,15 @@ public final class RevisedListener {
       event = EnrichedEvents.withdrawn(revised, now);
     }
     tell(event, System.nanoTime() - start);
-    byte[] value = codec.encode(Topic.ENRICHED, event);
-    return new ProducerRecord<>(
-        Topic.ENRICHED.topicName(),
-        null,
-        null,
-        event.getArticleId(),
-        value,
-        EventHeaders.of(
-            "%s#%d#%d"
-                .formatted(event.getArticleId(), event.getRevision(), event.getEnrichmentVersion()),
-            TYPE,
-            SOURCE,
-            event.getArticleId(),
-            now,
-            trace(record, revised),
-            replayId(record, revised)));
+    return new Outcome.Enriched(
+        event, enriched.of(event, now, traceId(record, revised), replayId(record, revised)));
   }
 
-  private TraceContext trace(ConsumerRecord<String, byte[]> record, ArticleRevised revised) {
-    String traceId =
-        EventHeaders.value(record.headers(), EventHeaders.TRACEPARENT)
-            .flatMap(TraceContext::parse)
-            .map(TraceContext::traceId)
-            .orElse(revised.getProvenance().getTraceId());
-    return TraceContext.parse("00-" + traceId + "-0000000000000001-01")
-        .map(it -> TraceContext.next(it.traceId(), random))
-        .orElseGet(() -> TraceContext.begin(random));
+  private static String traceId(ConsumerRecord<String, byte[]> record, ArticleRevised revised) {
+    return EventHeaders.value(record.headers(), EventHeaders.TRACEPARENT)
+        .flatMap(TraceContext::parse)
+        .map(TraceContext::traceId)
+        .orElse(revised.getProvenance().getTraceId());
   }
 
   private static @Nullable String replayId(
@@ -200,6 +186,7 @@ public final class RevisedListener {
   private void acknowledged(Sent sent) {
     try {
       sent.acknowledged().get();
+      after.enriched(sent.event(), sent.input().partition());
       count("enriched");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
