@@ -4,8 +4,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
+import syndication.enrich.api.ApiConfiguration;
 import syndication.enrich.kafka.KafkaConfiguration;
 import syndication.enrich.kafka.ModelKafkaConfiguration;
+import syndication.enrich.kafka.replay.ReplayConfiguration;
 import syndication.enrich.modelhttp.ModelConfiguration;
 
 /// The enrich service: adds language, tags, topics and summaries.
@@ -15,7 +17,9 @@ import syndication.enrich.modelhttp.ModelConfiguration;
   ModelConfiguration.class,
   EnrichConfiguration.class,
   ModelKafkaConfiguration.class,
-  KafkaConfiguration.class
+  KafkaConfiguration.class,
+  ReplayConfiguration.class,
+  ApiConfiguration.class
 })
 public class EnrichService {
 

@@ -14,7 +14,7 @@ import syndication.schema.Tag;
 import syndication.schema.TopicScore;
 
 /// Makes enriched events.
-final class EnrichedEvents {
+public final class EnrichedEvents {
 
   /// The first enrichment of a revision.
   static final long FIRST = 1;
@@ -26,7 +26,7 @@ final class EnrichedEvents {
   private EnrichedEvents() {}
 
   /// @param nanos how long each stage took
-  static ArticleEnriched of(
+  public static ArticleEnriched of(
       ArticleRevised article, Enrichment it, Map<String, Long> nanos, Instant now) {
     return event(base(article, now), article, it, nanos);
   }
@@ -34,7 +34,7 @@ final class EnrichedEvents {
   /// A later enrichment of the revision that `former` has.
   ///
   /// @param replayId of the replay that wants it, or `null`
-  static ArticleEnriched again(
+  public static ArticleEnriched again(
       ArticleEnriched former,
       Enrichment it,
       Map<String, Long> nanos,

@@ -11,7 +11,7 @@ import syndication.schema.wire.EventHeaders;
 import syndication.schema.wire.TraceContext;
 
 /// Makes the records of `articles.enriched`.
-final class EnrichedRecords {
+public final class EnrichedRecords {
 
   private static final String SOURCE = "/enrich-service";
   private static final String TYPE = "article.enriched";
@@ -19,14 +19,14 @@ final class EnrichedRecords {
   private final EventCodec codec;
   private final RandomGenerator random;
 
-  EnrichedRecords(EventCodec codec, RandomGenerator random) {
+  public EnrichedRecords(EventCodec codec, RandomGenerator random) {
     this.codec = codec;
     this.random = random;
   }
 
   /// @param traceId of the article's way so far
   /// @param replayId `null` when it is no replay
-  ProducerRecord<String, byte[]> of(
+  public ProducerRecord<String, byte[]> of(
       ArticleEnriched event, Instant now, String traceId, @Nullable String replayId) {
     TraceContext trace =
         TraceContext.parse("00-" + traceId + "-0000000000000001-01")

@@ -25,6 +25,7 @@ import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.util.backoff.ExponentialBackOff;
 import syndication.enrich.enrichment.Enricher;
+import syndication.enrich.kafka.replay.Replays;
 import syndication.schema.ArticleEnriched;
 import syndication.schema.topic.Topic;
 import syndication.schema.topic.TopicCreation;
@@ -118,7 +119,8 @@ public class KafkaConfiguration {
       EventCodec codec,
       KafkaListenerEndpointRegistry listeners,
       ObjectProvider<ModelRevisions> model,
-      ObjectProvider<KafkaMessageListenerContainer<?, ?>> withdrawals) {
+      ObjectProvider<KafkaMessageListenerContainer<?, ?>> withdrawals,
+      ObjectProvider<Replays> replays) {
     var creation = new TopicCreation(topics.create(), topics.replicationFactor());
     return new Startup(
         List.of(
@@ -131,6 +133,7 @@ public class KafkaConfiguration {
           model.ifAvailable(ModelRevisions::start);
           withdrawals.orderedStream().forEach(MessageListenerContainer::start);
           listeners.getListenerContainers().forEach(MessageListenerContainer::start);
+          replays.ifAvailable(Replays::goOn);
         });
   }
 

@@ -13,6 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import syndication.enrich.enrichment.Enricher;
@@ -125,7 +126,10 @@ final class ModelRevisions
       if (waiting.finish(turn, () -> template.send(it))) {
         tell(event);
       }
-    } catch (Enricher.StageFailedException | KafkaException | RegistryUnavailableException e) {
+    } catch (Enricher.StageFailedException
+        | KafkaException
+        | NestedRuntimeException
+        | RegistryUnavailableException e) {
       waiting.finish(turn, () -> {});
       count("lost");
       logger
