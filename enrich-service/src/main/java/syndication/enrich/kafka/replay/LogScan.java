@@ -26,6 +26,9 @@ final class LogScan implements AutoCloseable {
 
   private static final String RECORDS = "200";
 
+  /// At a topic's end the next reading would wait behind a fetch that waits for more.
+  private static final String FETCH_WAIT_MILLIS = "20";
+
   private final org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer;
 
   LogScan(ConsumerFactory<String, byte[]> consumers) {
@@ -33,6 +36,7 @@ final class LogScan implements AutoCloseable {
     properties.put("auto.offset.reset", "earliest");
     properties.put("fetch.max.bytes", FETCH_BYTES);
     properties.put("max.poll.records", RECORDS);
+    properties.put("fetch.max.wait.ms", FETCH_WAIT_MILLIS);
     consumer = consumers.createConsumer("enrich-replay", "", "", properties);
   }
 
