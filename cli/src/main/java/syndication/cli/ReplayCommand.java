@@ -164,7 +164,10 @@ final class ReplayCommand extends Answers {
                 replay.path("state").asText(),
                 replay.path("dryRun").asBoolean() ? ", a dry run: nothing is sent" : ""));
     var counts = new Table("WHAT", "ARTICLES");
-    replay.path("counts").properties().forEach(it -> counts.row(it.getKey(), it.getValue().asText()));
+    replay
+        .path("counts")
+        .properties()
+        .forEach(it -> counts.row(it.getKey(), it.getValue().asText()));
     bench.say(counts.lines("  "));
     for (JsonNode sample : replay.path("samples")) {
       bench.say("");

@@ -229,8 +229,7 @@ class SyndicateCommandTest {
     assertThat(run("replay", "enrich", "--stage", "entities,summary", "--dry-run")).isZero();
 
     assertThat(enrich.asked().getFirst().body())
-        .isEqualTo(
-            "{\"stages\":[\"entities\",\"summary\"],\"model\":false,\"dryRun\":true}");
+        .isEqualTo("{\"stages\":[\"entities\",\"summary\"],\"model\":false,\"dryRun\":true}");
     assertThat(enrich.asked().getFirst().authorization()).isEqualTo("Bearer t0ken");
     assertThat(out)
         .contains("r1 is done, a dry run")
@@ -246,7 +245,10 @@ class SyndicateCommandTest {
   void aReplayIsStoppedAndAllItsChangesCanBeHad() {
     enrich
         .to("POST /api/admin/replays/r1/stop", 200, "{\"id\":\"r1\",\"state\":\"running\"}")
-        .to("GET /api/admin/replays/r1/changes", 200, "{\"articleId\":\"a\"}\n{\"articleId\":\"b\"}\n")
+        .to(
+            "GET /api/admin/replays/r1/changes",
+            200,
+            "{\"articleId\":\"a\"}\n{\"articleId\":\"b\"}\n")
         .to("GET /api/admin/replays", 200, NONE);
 
     assertThat(run("replay", "stop", "r1")).isZero();

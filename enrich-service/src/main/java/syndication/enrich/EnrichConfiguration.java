@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import syndication.enrich.curation.CurationFiles;
 import syndication.enrich.enrichment.Enricher;
 import syndication.enrich.enrichment.FollowUp;
@@ -18,14 +19,15 @@ import syndication.enrich.model.ModelSummariser;
 import syndication.enrich.model.SummaryCheck;
 import syndication.enrich.modelhttp.ConditionalOnModel;
 import syndication.enrich.modelhttp.ModelProperties;
+import syndication.enrich.opennlp.OpenNlpLanguages;
 import syndication.enrich.reading.LineRules;
 import syndication.enrich.summary.SentenceCheck;
 import syndication.enrich.words.Lexicon;
-import syndication.enrich.opennlp.OpenNlpLanguages;
 
 /// Makes the stages as the operator wants them.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EnrichProperties.class)
+@Import(EngineConfiguration.class)
 class EnrichConfiguration {
 
   @Bean
@@ -43,11 +45,6 @@ class EnrichConfiguration {
         properties.summaryWordsMost(),
         names,
         files.curation(properties.aliases(), properties.removals()));
-  }
-
-  @Bean
-  Plugs plugs() {
-    return Plugs.NONE;
   }
 
   @Bean

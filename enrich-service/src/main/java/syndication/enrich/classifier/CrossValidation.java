@@ -80,7 +80,8 @@ public final class CrossValidation {
       given += counts[1];
       wanted += counts[2];
       topics.put(
-          it.getKey(), new Score(counts[2], share(counts[0], counts[1]), share(counts[0], counts[2])));
+          it.getKey(),
+          new Score(counts[2], share(counts[0], counts[1]), share(counts[0], counts[2])));
     }
     return new Result(
         articles, share(bestIsRight, articles), share(hit, given), share(hit, wanted), topics);

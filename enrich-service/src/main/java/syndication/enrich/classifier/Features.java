@@ -28,7 +28,8 @@ final class Features {
     Map<String, Double> counts = new TreeMap<>();
     Set<String> stops = lexicon.stopWords(language);
     title.forEach(it -> count(it, language, stops, TITLE, counts));
-    sentences.subList(0, Math.min(sentences.size(), SENTENCES_MAX))
+    sentences
+        .subList(0, Math.min(sentences.size(), SENTENCES_MAX))
         .forEach(it -> count(it, language, stops, 1, counts));
     counts.replaceAll((_, count) -> 1 + Math.log(count));
     return counts;

@@ -33,8 +33,8 @@ final class NaiveBayes {
   private final float[] bias;
 
   /// @param topics in order of their codes
-  /// @param weights of a feature: how much more often it stands in each topic's articles than in the
-  ///   others, as a logarithm
+  /// @param weights of a feature: how much more often it stands in each topic's articles than in
+  ///   the others, as a logarithm
   /// @param bias of each topic, as a logarithm
   NaiveBayes(List<String> topics, Map<String, float[]> weights, float[] bias) {
     this.topics = List.copyOf(topics);

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,8 +51,7 @@ public record TopicModel(String version, Map<String, NaiveBayes> languages) {
 
   public void write(Path file) throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
-        Writer writer =
-            new OutputStreamWriter(new GZIPOutputStream(out), StandardCharsets.UTF_8)) {
+        Writer writer = new OutputStreamWriter(new GZIPOutputStream(out), StandardCharsets.UTF_8)) {
       writer.write(text(languages));
     }
   }
@@ -137,7 +135,9 @@ public record TopicModel(String version, Map<String, NaiveBayes> languages) {
     out.append(
         String.join(
             "\t",
-            Arrays.stream(toDoubles(row)).mapToObj(it -> "" + Math.round(it * 1000) / 1000.0).toList()));
+            Arrays.stream(toDoubles(row))
+                .mapToObj(it -> "" + Math.round(it * 1000) / 1000.0)
+                .toList()));
     out.append('\n');
   }
 

@@ -34,11 +34,7 @@ public final class TrainedTopics implements TopicClassifier {
   /// @param lists categories and word lists
   /// @param most topics of one article
   public TrainedTopics(
-      TopicModel model,
-      Lexicon lexicon,
-      Vocabulary vocabulary,
-      TopicClassifier lists,
-      int most) {
+      TopicModel model, Lexicon lexicon, Vocabulary vocabulary, TopicClassifier lists, int most) {
     this.model = model;
     this.features = new Features(lexicon);
     this.vocabulary = vocabulary;

@@ -102,9 +102,7 @@ public final class Stages {
                 tagger.tags(it.article().id(), it.reading().title(), it.sentences(), language(it))),
         it -> it.tags().stream().mapToDouble(Tag::confidence).average().orElse(0));
     TopicClassifier topics =
-        plugs
-            .topics()
-            .over(new WordListTopics(new Vocabulary(), lexicon, options.topicsMost()));
+        plugs.topics().over(new WordListTopics(new Vocabulary(), lexicon, options.topicsMost()));
     add(
         "topics",
         plugs.topics().version("1"),

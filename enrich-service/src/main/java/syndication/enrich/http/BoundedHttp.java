@@ -26,8 +26,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /// Posts to a program that an operator named. Whatever it does costs no more than the deadline and
-/// the bytes allowed: an answer that drips is cut off, a long one is not read to its end, a redirect
-/// is not followed. Safe for use by several threads.
+/// the bytes allowed: an answer that drips is cut off, a long one is not read to its end, a
+/// redirect is not followed. Safe for use by several threads.
 public final class BoundedHttp implements AutoCloseable {
 
   /// @param answerWithin from the request's first byte to the answer's last

@@ -62,8 +62,7 @@ public final class EnrichedEvents {
             .setTeaser(summary.teaser())
             .setSummaryMethod(
                 summary.text() == null ? null : summary.method().name().toLowerCase(Locale.ROOT))
-            .setDigitalSourceType(
-                summary.method() == Summary.Method.MODEL ? BY_MODEL : null)
+            .setDigitalSourceType(summary.method() == Summary.Method.MODEL ? BY_MODEL : null)
             .setTags(it.tags().stream().map(EnrichedEvents::tag).toList())
             .setTopics(
                 it.topics().stream()

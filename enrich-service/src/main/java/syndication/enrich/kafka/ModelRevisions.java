@@ -4,9 +4,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -16,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+import org.springframework.kafka.support.SendResult;
 import syndication.enrich.enrichment.Enricher;
 import syndication.enrich.enrichment.Enrichment;
 import syndication.enrich.enrichment.FollowUp;
@@ -82,8 +87,7 @@ final class ModelRevisions
         || event.getReplayId().isPresent()) {
       return;
     }
-    var turn =
-        new Waiting.Turn<>(event.getArticleId(), event.getRevision(), partition, event);
+    var turn = new Waiting.Turn<>(event.getArticleId(), event.getRevision(), partition, event);
     if (!waiting.offer(turn)) {
       count("no_room");
     }
@@ -123,10 +127,13 @@ final class ModelRevisions
         return;
       }
       var it = records.of(event, clock.instant(), event.getTraceId(), null);
-      if (waiting.finish(turn, () -> template.send(it))) {
+      List<CompletableFuture<SendResult<String, byte[]>>> sent = new ArrayList<>(1);
+      if (waiting.finish(turn, () -> sent.add(template.send(it)))) {
+        sent.forEach(CompletableFuture::join);
         tell(event);
       }
     } catch (Enricher.StageFailedException
+        | CompletionException
         | KafkaException
         | NestedRuntimeException
         | RegistryUnavailableException e) {

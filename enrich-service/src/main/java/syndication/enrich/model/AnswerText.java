@@ -10,7 +10,8 @@ final class AnswerText {
 
   /// The words in which models think aloud (`<think>` of DeepSeek and Qwen, and their likes).
   private static final Pattern THOUGHTS =
-      Pattern.compile("<(think|thinking|reasoning|analysis)>.*?</\\1>", Expressions.FLAGS | Pattern.DOTALL);
+      Pattern.compile(
+          "<(think|thinking|reasoning|analysis)>.*?</\\1>", Expressions.FLAGS | Pattern.DOTALL);
 
   private static final Pattern THINKING =
       Pattern.compile("</?(think|thinking|reasoning|analysis)\\b|<\\|", Expressions.FLAGS);

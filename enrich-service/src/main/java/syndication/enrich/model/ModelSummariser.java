@@ -143,8 +143,7 @@ public final class ModelSummariser implements Summariser {
         Refusal refusal = check.refusal(it.text(), summary, article);
         yield refusal == null
             ? new Result.Written(
-                new Summary(
-                    it.text(), teaser(summary, base), Summary.Method.MODEL, CONFIDENCE))
+                new Summary(it.text(), teaser(summary, base), Summary.Method.MODEL, CONFIDENCE))
             : new Result.Refused(refusal);
       }
     };

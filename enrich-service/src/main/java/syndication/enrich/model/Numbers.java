@@ -18,7 +18,8 @@ final class Numbers {
 
   // Groups of three digits parted by one mark, or digits with a decimal part.
   private static final Pattern DIGITS =
-      Pattern.compile("\\d{1,3}(?:[ .,'’\\u00A0\\u202F]\\d{3})+(?![\\d])(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)?");
+      Pattern.compile(
+          "\\d{1,3}(?:[ .,'’\\u00A0\\u202F]\\d{3})+(?![\\d])(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)?");
   private static final Pattern GROUPED =
       Pattern.compile("(\\d{1,3}(?:[ .,'’\\u00A0\\u202F]\\d{3})+)(?:[.,](\\d+))?");
 
@@ -74,7 +75,8 @@ final class Numbers {
   private static String ascii(String text) {
     var out = new StringBuilder(text.length());
     text.codePoints()
-        .forEach(it -> out.appendCodePoint(Character.isDigit(it) ? '0' + Character.digit(it, 10) : it));
+        .forEach(
+            it -> out.appendCodePoint(Character.isDigit(it) ? '0' + Character.digit(it, 10) : it));
     return out.toString();
   }
 

@@ -75,8 +75,7 @@ public final class SummaryCheck {
   List<Sentence> cut(String text, String language) {
     var cut = new ArrayList<Sentence>();
     for (String it : splitter.split(text, language)) {
-      cut.add(
-          new Sentence(it, 0, SentenceSplitter.terminated(it), Tokenizer.tokens(it, language)));
+      cut.add(new Sentence(it, 0, SentenceSplitter.terminated(it), Tokenizer.tokens(it, language)));
     }
     return cut;
   }
@@ -163,7 +162,7 @@ public final class SummaryCheck {
         continue;
       }
       boolean capital = it.word() && it.text().chars().anyMatch(Character::isUpperCase);
-      boolean known = hasName(it.text(), article) || first && stops.contains(it.lower());
+      boolean known = hasName(it.text(), article) || (first && stops.contains(it.lower()));
       if (capital && !known && !(nouns && before == null)) {
         return false;
       }

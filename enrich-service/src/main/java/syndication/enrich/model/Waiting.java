@@ -8,8 +8,8 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /// Articles that wait for a model, one revision of each at most, and never more than fit. Whatever
-/// newer is heard of an article takes its place here before it is published anywhere, so that a late
-/// summary can never follow a newer revision. Safe for use by several threads.
+/// newer is heard of an article takes its place here before it is published anywhere, so that a
+/// late summary can never follow a newer revision. Safe for use by several threads.
 ///
 /// @param <A> what is kept of an article
 public final class Waiting<A> {

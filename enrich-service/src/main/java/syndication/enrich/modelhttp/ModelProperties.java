@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/// Which language model may write summaries, and what it may cost. Without an address there is none.
+/// Which language model may write summaries, and what it may cost. Without an address there is
+/// none.
 ///
 /// @param address of an API that speaks OpenAI's chat protocol, up to `/v1`, such as
 ///   `http://127.0.0.1:11434/v1` of Ollama; empty for no model
@@ -22,7 +23,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param apiKey sent as a bearer token; empty for none
 /// @param apiKeyFile file that has the key, such as a mounted secret; empty for none
 /// @param concurrent questions at once
-/// @param queueMost articles that wait for the model; what comes on top keeps its extractive summary
+/// @param queueMost articles that wait for the model; what comes on top keeps its extractive
+///   summary
 /// @param tokensPerDay that may be spent on a day of UTC by this instance; 0 for no bound
 /// @param connectWithin until there is a connection
 /// @param answerWithin until the answer is there whole

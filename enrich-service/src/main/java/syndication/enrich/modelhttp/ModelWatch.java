@@ -41,8 +41,7 @@ final class ModelWatch implements Watch {
 
   private void count(String outcome, String why) {
     meters
-        .counter(
-            "syndicate.enrich.model", "outcome", outcome, "why", why.toLowerCase(Locale.ROOT))
+        .counter("syndicate.enrich.model", "outcome", outcome, "why", why.toLowerCase(Locale.ROOT))
         .increment();
   }
 }

@@ -91,8 +91,6 @@ final class OpenAiModel implements ChatModel {
 
   private static String shown(String body) {
     String it = body.strip().replaceAll("\\s+", " ");
-    return it.isEmpty()
-        ? ""
-        : ": " + it.substring(0, Math.min(it.length(), SHOWN_CHARS_MAX));
+    return it.isEmpty() ? "" : ": " + it.substring(0, Math.min(it.length(), SHOWN_CHARS_MAX));
   }
 }

@@ -348,8 +348,7 @@ class ModelAndReplayEdgeTest {
         .get();
   }
 
-  private void sendEnriched(ArticleEnriched event)
-      throws ExecutionException, InterruptedException {
+  private void sendEnriched(ArticleEnriched event) throws ExecutionException, InterruptedException {
     producer
         .send(
             new ProducerRecord<>(

@@ -1,8 +1,8 @@
 package syndication.enrich.kafka.replay;
 
 /// The newest revision and the newest enrichment of many articles, in 36 bytes each: history has
-/// millions. Articles are known by 64 bits of their id; that two of five hundred thousand share them
-/// has a chance of one in a hundred million.
+/// millions. Articles are known by 64 bits of their id; that two of five hundred thousand share
+/// them has a chance of one in a hundred million.
 final class ArticleIndex {
 
   /// About 40 MB. Partitions with more are gone through in slices.
@@ -57,7 +57,7 @@ final class ArticleIndex {
   void enriched(String articleId, long revision, long enrichment, long offset) {
     int slot = slot(articleId);
     boolean newer =
-        revision > enriched[slot] || revision == enriched[slot] && enrichment >= version[slot];
+        revision > enriched[slot] || (revision == enriched[slot] && enrichment >= version[slot]);
     if (newer) {
       enriched[slot] = (int) revision;
       version[slot] = (int) enrichment;
@@ -78,7 +78,8 @@ final class ArticleIndex {
     int slot = find(hash(articleId));
     return keys[slot] == 0
         ? new Known(0, -1, 0, 0, -1)
-        : new Known(revised[slot], revisedAt[slot], enriched[slot], version[slot], enrichedAt[slot]);
+        : new Known(
+            revised[slot], revisedAt[slot], enriched[slot], version[slot], enrichedAt[slot]);
   }
 
   int size() {

@@ -23,8 +23,8 @@ import syndication.schema.topic.Topic;
 import syndication.schema.wire.EventHeaders;
 import syndication.schema.wire.UnreadableEventException;
 
-/// The first half of a replay: reads every revision from the start, enriches the current one of each
-/// article again, and writes down what would change. Sends nothing.
+/// The first half of a replay: reads every revision from the start, enriches the current one of
+/// each article again, and writes down what would change. Sends nothing.
 final class Comparing {
 
   private final ReplayTools tools;
@@ -256,8 +256,7 @@ final class Comparing {
     Map<String, Long> nanos = new HashMap<>();
     Enrichment it = tools.enricher(order).enrich(RevisedArticles.article(article), nanos::put);
     ArticleEnriched event =
-        ArticleEnriched.newBuilder(
-                EnrichedEvents.of(article, it, nanos, tools.clock().instant()))
+        ArticleEnriched.newBuilder(EnrichedEvents.of(article, it, nanos, tools.clock().instant()))
             .setReplayId(order.id())
             .build();
     return change(Map.of("article", "was never enriched"), event, record, true);
@@ -292,8 +291,7 @@ final class Comparing {
             tools.codec().encode(Topic.ENRICHED, bare)));
   }
 
-  private static void take(
-      Outcome outcome, Map<String, Long> counts, ReplayFiles.Writing writing) {
+  private static void take(Outcome outcome, Map<String, Long> counts, ReplayFiles.Writing writing) {
     counts.merge("compared", 1L, Long::sum);
     switch (outcome) {
       case Outcome.Counted it -> counts.merge(it.as(), 1L, Long::sum);
@@ -331,8 +329,8 @@ final class Comparing {
           : new RecordKey(key.substring(0, hash), Long.parseLong(key.substring(hash + 1)), 0);
     }
 
-    /// Of `articles.enriched`: its event's id says `articleId#revision#enrichment`; without one, the
-    /// event itself is read.
+    /// Of `articles.enriched`: its event's id says `articleId#revision#enrichment`; without one,
+    /// the event itself is read.
     static @Nullable RecordKey enriched(
         ConsumerRecord<String, byte[]> record, syndication.schema.wire.EventCodec codec) {
       RecordKey whole =

@@ -110,13 +110,7 @@ final class Comparison {
         after.getTopics(),
         TopicScore::getCode,
         TopicScore::getLabel);
-    lists(
-        parts,
-        "keyphrases",
-        former.getKeyphrases(),
-        after.getKeyphrases(),
-        it -> it,
-        it -> it);
+    lists(parts, "keyphrases", former.getKeyphrases(), after.getKeyphrases(), it -> it, it -> it);
     return parts;
   }
 

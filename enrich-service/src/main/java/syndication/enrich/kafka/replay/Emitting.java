@@ -124,10 +124,7 @@ final class Emitting {
                     it.offset(),
                     first.fromRevised()
                         ? tools.codec().decode(it.value(), ArticleRevised.class)
-                        : tools
-                            .codec()
-                            .decode(it.value(), ArticleEnriched.class)
-                            .getArticle());
+                        : tools.codec().decode(it.value(), ArticleEnriched.class).getArticle());
               }
             }));
     return found;
@@ -146,8 +143,7 @@ final class Emitting {
   // Reads on in both topics, from where they ended when the partition was compared.
   private void follow(int partition, LogScan scan, ReplayState state) {
     if (tailOf != partition) {
-      ReplayState.Ends ends =
-          state.ends().getOrDefault(partition, new ReplayState.Ends(0, 0));
+      ReplayState.Ends ends = state.ends().getOrDefault(partition, new ReplayState.Ends(0, 0));
       newer = new ArticleIndex();
       tailOf = partition;
       revisedFrom = ends.revised();
@@ -196,7 +192,7 @@ final class Emitting {
     return erased
         || known.revision() > revision
         || known.enriched() > revision
-        || known.enriched() == revision && known.version() >= event.getEnrichmentVersion();
+        || (known.enriched() == revision && known.version() >= event.getEnrichmentVersion());
   }
 
   private static long acknowledged(Sent sent) {
@@ -218,6 +214,7 @@ final class Emitting {
       return;
     }
     Map<String, Sent> byArticle = new HashMap<>();
+    var again = new ArrayList<Sent>();
     sent.forEach(it -> byArticle.put(it.articleId(), it));
     scan.read(
         Topic.ENRICHED,
@@ -234,15 +231,16 @@ final class Emitting {
                       && key != null
                       && it.offset() < offsets.getOrDefault(it.key(), -1L)
                       && (key.revision() > ours.revision()
-                          || key.revision() == ours.revision() && key.version() > ours.version());
+                          || (key.revision() == ours.revision() && key.version() > ours.version()));
               if (theirsIsNewer) {
-                tools
-                    .template()
-                    .send(
-                        new ProducerRecord<>(
-                            it.topic(), it.partition(), it.key(), it.value(), it.headers()));
+                var copy =
+                    new ProducerRecord<>(
+                        it.topic(), it.partition(), it.key(), it.value(), it.headers());
+                again.add(
+                    new Sent(it.key(), key.revision(), key.version(), tools.template().send(copy)));
               }
             }));
     tools.template().flush();
+    again.forEach(Emitting::acknowledged);
   }
 }

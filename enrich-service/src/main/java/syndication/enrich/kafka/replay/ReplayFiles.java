@@ -66,8 +66,7 @@ final class ReplayFiles {
     try (Stream<Path> homes = Files.list(directory)) {
       return homes
           .flatMap(it -> read(it).stream())
-          .sorted(
-              Comparator.comparing((ReplayState it) -> it.order().requestedAt()).reversed())
+          .sorted(Comparator.comparing((ReplayState it) -> it.order().requestedAt()).reversed())
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("replays in " + directory, e);
@@ -193,7 +192,7 @@ final class ReplayFiles {
     try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
       long at = state.at().sentBytes();
       while (planned.size() < most && at < state.at().eventsBytes()) {
-        ByteBuffer head = read(in, at, Planned.HEAD_BYTES);
+        ByteBuffer head = ByteBuffer.wrap(read(in, at, Planned.HEAD_BYTES));
         int partition = head.getInt();
         boolean fromRevised = head.get() != 0;
         long offset = head.getLong();
@@ -204,8 +203,8 @@ final class ReplayFiles {
                 || planned.getLast().offset() >= offset)) {
           break;
         }
-        ByteBuffer event = read(in, at + Planned.HEAD_BYTES, length);
-        planned.add(new Planned(partition, fromRevised, offset, event.array()));
+        byte[] event = read(in, at + Planned.HEAD_BYTES, length);
+        planned.add(new Planned(partition, fromRevised, offset, event));
         at += planned.getLast().bytes();
       }
       return planned;
@@ -214,17 +213,18 @@ final class ReplayFiles {
     }
   }
 
-  private static ByteBuffer read(FileChannel in, long at, int bytes) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(bytes);
+  private static byte[] read(FileChannel in, long at, int bytes) throws IOException {
+    byte[] read = new byte[bytes];
+    ByteBuffer buffer = ByteBuffer.wrap(read);
     long from = at;
     while (buffer.hasRemaining()) {
-      int read = in.read(buffer, from);
-      if (read < 0) {
+      int some = in.read(buffer, from);
+      if (some < 0) {
         throw new IOException("the file of events ends at " + from);
       }
-      from += read;
+      from += some;
     }
-    return buffer.flip();
+    return read;
   }
 
   private Optional<ReplayState> read(Path home) {
@@ -241,8 +241,7 @@ final class ReplayFiles {
 
   private static OutputStream append(Path file, long goodBytes) {
     try {
-      FileChannel out =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       out.truncate(goodBytes);
       out.position(goodBytes);
       return new BufferedOutputStream(java.nio.channels.Channels.newOutputStream(out));

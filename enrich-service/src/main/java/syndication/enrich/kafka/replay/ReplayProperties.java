@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /// Where replays are kept.
 ///
-/// @param directory for the state, the report and the events of replays; without one, a folder among
-///   the machine's temporary files, which a restart of the machine may empty
+/// @param directory for the state, the report and the events of replays; without one, a folder
+///   among the machine's temporary files, which a restart of the machine may empty
 @ConfigurationProperties("syndicate.enrich.replay")
 public record ReplayProperties(@Nullable Path directory) {
 

@@ -85,8 +85,7 @@ public record ReplayState(
   }
 
   static ReplayState of(ReplayOrder order) {
-    return new ReplayState(
-        order, Phase.COMPARING, true, Position.START, Map.of(), Map.of(), null);
+    return new ReplayState(order, Phase.COMPARING, true, Position.START, Map.of(), Map.of(), null);
   }
 
   ReplayState at(Position next, Map<String, Long> nowCounts) {

@@ -191,8 +191,7 @@ public final class Replays implements AutoCloseable {
       var courtesy = new Courtesy(traffic, partitions, files, signals, System::nanoTime);
       ReplayState state = from;
       if (state.phase() == ReplayState.Phase.COMPARING) {
-        state =
-            new Comparing(tools, state.order(), files, pool, signals, courtesy).run(state);
+        state = new Comparing(tools, state.order(), files, pool, signals, courtesy).run(state);
         if (state.phase() == ReplayState.Phase.EMITTING && state.order().dryRun()) {
           state = state.in(ReplayState.Phase.DONE);
         }
