@@ -133,7 +133,7 @@ final class ReplayController {
     if (samples) {
       view.put(
           "samples",
-          replays.samples(state.order().id(), SAMPLES).stream().map(json::readTree).toList());
+          replays.samples(state, SAMPLES).stream().map(json::readTree).toList());
       view.put("changesFile", replays.changes(state.order().id()).toString());
     }
     return view;

@@ -1,6 +1,7 @@
 package syndication.enrich.kafka.replay;
 
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -87,17 +88,26 @@ final class ReplayFiles {
     return home(id).resolve(CHANGES);
   }
 
-  /// The first changes, for people to look at.
-  List<String> samples(String id, int most) {
-    Path file = changes(id);
-    if (!Files.isRegularFile(file)) {
-      return List.of();
+  /// The first changes that are good, for people to look at.
+  List<String> samples(ReplayState state, int most) {
+    Path file = changes(state.order().id());
+    var samples = new ArrayList<String>();
+    long good = state.at().changesBytes();
+    if (good == 0 || !Files.isRegularFile(file)) {
+      return samples;
     }
-    try (Stream<String> lines = Files.lines(file)) {
-      return lines.limit(most).toList();
-    } catch (IOException | UncheckedIOException e) {
-      // The line is being written.
-      return List.of();
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      while (samples.size() < most && good > 0) {
+        String line = lines.readLine();
+        if (line == null) {
+          break;
+        }
+        samples.add(line);
+        good -= line.getBytes(StandardCharsets.UTF_8).length + 1L;
+      }
+      return samples;
+    } catch (IOException e) {
+      throw new UncheckedIOException("replay " + state.order().id(), e);
     }
   }
 

@@ -114,8 +114,8 @@ public final class Replays implements AutoCloseable {
   }
 
   /// The first changes of a replay, as JSON objects.
-  public List<String> samples(String id, int most) {
-    return files.samples(id, most);
+  public List<String> samples(ReplayState state, int most) {
+    return files.samples(state, most);
   }
 
   /// The file with all changes of a replay, one JSON object a line; it may not be there yet.
