@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.zip.ZipFile;
 import opennlp.tools.namefind.NameFinderME;
 import opennlp.tools.namefind.TokenNameFinderModel;
 import syndication.enrich.engine.NameEngine;
@@ -32,12 +33,22 @@ public final class OpenNlpNames implements NameEngine {
     this.language = language;
     for (Path it : files) {
       try {
+        requireModel(it);
         models.add(new TokenNameFinderModel(it));
       } catch (IOException e) {
         throw new IllegalArgumentException(
             "OpenNLP model: %s: %s (expected: a name finder's .bin file)"
                 .formatted(it, e.getMessage()),
             e);
+      }
+    }
+  }
+
+  // OpenNLP itself meets a file without a manifest with a NullPointerException.
+  private static void requireModel(Path file) throws IOException {
+    try (var zip = new ZipFile(file.toFile())) {
+      if (zip.getEntry("manifest.properties") == null) {
+        throw new IOException("no manifest");
       }
     }
   }
