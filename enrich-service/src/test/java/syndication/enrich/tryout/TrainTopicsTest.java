@@ -38,7 +38,7 @@ class TrainTopicsTest {
   private static final List<String> OF_WEATHER =
       List.of("drizzom", "haarn", "skyfel", "mistrow", "frontolo", "gustarn");
   private static final List<String> OF_BOTH =
-      List.of("people", "street", "morning", "harbour", "coffee", "window");
+      List.of("people", "letter", "morning", "corner", "table", "window");
 
   @TempDir Path folder;
   private String out = "";
