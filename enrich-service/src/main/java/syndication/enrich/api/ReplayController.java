@@ -131,9 +131,7 @@ final class ReplayController {
       view.put("waiting", state.trouble());
     }
     if (samples) {
-      view.put(
-          "samples",
-          replays.samples(state, SAMPLES).stream().map(json::readTree).toList());
+      view.put("samples", replays.samples(state, SAMPLES).stream().map(json::readTree).toList());
       view.put("changesFile", replays.changes(state.order().id()).toString());
     }
     return view;

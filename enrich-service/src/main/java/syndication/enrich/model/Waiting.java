@@ -79,7 +79,7 @@ public final class Waiting<A> {
   ///
   /// @return whether it was published
   public synchronized boolean finish(Turn<A> turn, Runnable publish) {
-    if (closed || current.get(turn.articleId()) != turn) {
+    if (closed || !turn.equals(current.get(turn.articleId()))) {
       return false;
     }
     current.remove(turn.articleId());
