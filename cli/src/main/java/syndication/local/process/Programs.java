@@ -254,6 +254,7 @@ final class Programs {
     it.put("SYNDICATE_REGISTRY", settings.registryApi().toString());
     it.put("SYNDICATE_OPERATOR_TOKEN_FILE", settings.operatorToken().toString());
     it.put("SYNDICATE_PUBLISH_SECRETS_KEY_FILE", settings.secretsKey().toString());
+    it.put("SYNDICATE_REPLAYS", settings.home().resolve("replays").toString());
     for (Part part : Part.values()) {
       it.put(part.portVariable(), Integer.toString(settings.port(part)));
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -21,9 +22,11 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.util.backoff.ExponentialBackOff;
 import syndication.enrich.enrichment.Enricher;
+import syndication.enrich.kafka.replay.Replays;
 import syndication.schema.ArticleEnriched;
 import syndication.schema.topic.Broker;
 import syndication.schema.topic.Topic;
@@ -99,6 +102,11 @@ public class KafkaConfiguration {
   }
 
   @Bean
+  EnrichedRecords enrichedRecords(EventCodec codec) {
+    return new EnrichedRecords(codec);
+  }
+
+  @Bean
   RevisedListener revisedListener(
       EventCodec codec,
       Enricher enricher,
@@ -107,9 +115,21 @@ public class KafkaConfiguration {
       DeadLetterPublishingRecoverer deadLetters,
       MeterRegistry meters,
       InstantSource clock,
-      Traces traces) {
+      Traces traces,
+      EnrichedRecords records,
+      ObjectProvider<ModelRevisions> model) {
+    AfterEnrichment after = model.getIfAvailable();
     return new RevisedListener(
-        codec, enricher, enrichmentPool, template, deadLetters, meters, clock, traces);
+        codec,
+        enricher,
+        enrichmentPool,
+        template,
+        deadLetters,
+        meters,
+        clock,
+        traces,
+        records,
+        after == null ? AfterEnrichment.NOBODY : after);
   }
 
   @Bean(destroyMethod = "close")
@@ -117,7 +137,10 @@ public class KafkaConfiguration {
       Broker broker,
       TopicProperties topics,
       EventCodec codec,
-      KafkaListenerEndpointRegistry listeners) {
+      KafkaListenerEndpointRegistry listeners,
+      ObjectProvider<ModelRevisions> model,
+      ObjectProvider<KafkaMessageListenerContainer<?, ?>> withdrawals,
+      ObjectProvider<Replays> replays) {
     var creation = new TopicCreation(topics.create(), topics.replicationFactor());
     return new Startup(
         List.of(
@@ -126,7 +149,12 @@ public class KafkaConfiguration {
                 "schema registry",
                 () -> codec.register(Topic.ENRICHED, ArticleEnriched.getClassSchema()))),
         STARTUP_PAUSE,
-        () -> listeners.getListenerContainers().forEach(MessageListenerContainer::start));
+        () -> {
+          model.ifAvailable(ModelRevisions::start);
+          withdrawals.orderedStream().forEach(MessageListenerContainer::start);
+          listeners.getListenerContainers().forEach(MessageListenerContainer::start);
+          replays.ifAvailable(Replays::goOn);
+        });
   }
 
   @Bean

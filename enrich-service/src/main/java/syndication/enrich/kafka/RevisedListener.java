@@ -29,7 +29,6 @@ import syndication.enrich.enrichment.Enricher;
 import syndication.enrich.enrichment.Enrichment;
 import syndication.schema.ArticleEnriched;
 import syndication.schema.ArticleRevised;
-import syndication.schema.topic.Topic;
 import syndication.schema.trace.Step;
 import syndication.schema.trace.Traces;
 import syndication.schema.wire.EventCodec;
@@ -47,13 +46,12 @@ public final class RevisedListener {
   /// The container's name, and the consumer group.
   public static final String ID = "enrich";
 
-  private static final String SOURCE = "/enrich-service";
-  private static final String TYPE = "article.enriched";
   private static final Logger logger = LoggerFactory.getLogger(RevisedListener.class);
 
   /// What became of a record.
   private sealed interface Outcome {
-    record Enriched(ProducerRecord<String, byte[]> output) implements Outcome {}
+    record Enriched(ArticleEnriched event, ProducerRecord<String, byte[]> output)
+        implements Outcome {}
 
     record Dead(RuntimeException reason) implements Outcome {}
 
@@ -63,6 +61,7 @@ public final class RevisedListener {
 
   private record Sent(
       ConsumerRecord<String, byte[]> input,
+      ArticleEnriched event,
       CompletableFuture<SendResult<String, byte[]>> acknowledged) {}
 
   private final EventCodec codec;
@@ -73,6 +72,8 @@ public final class RevisedListener {
   private final MeterRegistry meters;
   private final InstantSource clock;
   private final Traces traces;
+  private final EnrichedRecords enriched;
+  private final AfterEnrichment after;
   // Looking a timer up by its tags costs more than the timing.
   private final Map<String, Timer> stageTimers = new ConcurrentHashMap<>();
 
@@ -84,7 +85,9 @@ public final class RevisedListener {
       DeadLetterPublishingRecoverer deadLetters,
       MeterRegistry meters,
       InstantSource clock,
-      Traces traces) {
+      Traces traces,
+      EnrichedRecords enriched,
+      AfterEnrichment after) {
     this.codec = codec;
     this.enricher = enricher;
     this.pool = pool;
@@ -93,6 +96,8 @@ public final class RevisedListener {
     this.meters = meters;
     this.clock = clock;
     this.traces = traces;
+    this.enriched = enriched;
+    this.after = after;
   }
 
   @KafkaListener(id = ID, topics = "articles.revised", batch = "true")
@@ -105,7 +110,10 @@ public final class RevisedListener {
     for (int i = 0; i < records.size(); i++) {
       ConsumerRecord<String, byte[]> record = records.get(i);
       switch (result(outcomes.get(i))) {
-        case Outcome.Enriched it -> sent.add(new Sent(record, template.send(it.output())));
+        case Outcome.Enriched it -> {
+          after.heard(it.event().getArticleId(), it.event().getRevision());
+          sent.add(new Sent(record, it.event(), template.send(it.output())));
+        }
         case Outcome.Dead it -> bury(record, it.reason());
         case Outcome.Erased _ -> count("erased");
       }
@@ -119,13 +127,13 @@ public final class RevisedListener {
       return new Outcome.Erased();
     }
     try {
-      return new Outcome.Enriched(enriched(record));
+      return enriched(record);
     } catch (UnreadableEventException | Enricher.StageFailedException e) {
       return new Outcome.Dead(e);
     }
   }
 
-  private ProducerRecord<String, byte[]> enriched(ConsumerRecord<String, byte[]> record) {
+  private Outcome enriched(ConsumerRecord<String, byte[]> record) {
     ArticleRevised revised = codec.decode(record.value(), ArticleRevised.class);
     Instant now = clock.instant();
     long start = System.nanoTime();
@@ -141,19 +149,10 @@ public final class RevisedListener {
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     tell(event, took.toMillis());
     TraceContext before = trace(record, revised);
-    String eventId =
-        EventIds.enriched(event.getArticleId(), event.getRevision(), event.getEnrichmentVersion());
-    TraceContext step = TraceContext.of(before.traceId(), eventId);
+    TraceContext step = EnrichedRecords.trace(event, before.traceId());
     traces.tell(() -> step(event, step, before, now, took));
-    byte[] value = codec.encode(Topic.ENRICHED, event);
-    return new ProducerRecord<>(
-        Topic.ENRICHED.topicName(),
-        null,
-        null,
-        event.getArticleId(),
-        value,
-        EventHeaders.of(
-            eventId, TYPE, SOURCE, event.getArticleId(), now, step, replayId(record, revised)));
+    return new Outcome.Enriched(
+        event, enriched.of(event, now, before.traceId(), replayId(record, revised)));
   }
 
   /// The step that wrote the revision.
@@ -227,6 +226,7 @@ public final class RevisedListener {
   private void acknowledged(Sent sent) {
     try {
       sent.acknowledged().get();
+      after.enriched(sent.event(), sent.input().partition());
       count("enriched");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
