@@ -25,6 +25,10 @@ final class NaiveBayes {
   /// power of the article's length, so that a long article is not surer than a short one may be.
   private static final double LENGTH_POWER = 0.5;
 
+  /// An article of two topics has the words of both: those of another topic speak against one only
+  /// half as loud as its own speak for it.
+  private static final double AGAINST = 0.5;
+
   /// How steep the evidence becomes a probability.
   private static final double STEEPNESS = 2.0;
 
@@ -130,7 +134,7 @@ final class NaiveBayes {
       if (weight != null) {
         length += it.getValue();
         for (int i = 0; i < scores.length; i++) {
-          scores[i] += weight[i] * it.getValue();
+          scores[i] += weight[i] * it.getValue() * (weight[i] < 0 ? AGAINST : 1);
         }
       }
     }
