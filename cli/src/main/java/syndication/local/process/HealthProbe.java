@@ -21,6 +21,7 @@ final class HealthProbe {
 
   /// A service asks its neighbours before it answers.
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+
   private static final int OK = 200;
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWER_WITHIN).build();
