@@ -87,7 +87,7 @@ class PeerFiguresTest {
             });
       }
     }
-    print(name, "all", all, "%.0f".formatted(pages.size() / cpuSeconds));
+    print(name, "all", all, String.format(Locale.ROOT, "%.0f", pages.size() / cpuSeconds));
     print(name, "development half", development, "");
     print(name, "other half", confirmation, "");
     return all.mean("words");
@@ -96,7 +96,8 @@ class PeerFiguresTest {
   private static void print(String name, String which, PageScores scores, String speed) {
     var line = new StringBuilder("| " + name + " | " + which);
     for (String measure : MEASURES) {
-      line.append(String.format(Locale.ROOT, " | %.3f", scores.mean(measure)));
+      double mean = scores.mean(measure);
+      line.append(mean == 0 ? " | –" : String.format(Locale.ROOT, " | %.3f", mean));
     }
     System.out.println(line + " | " + speed + " |");
   }
