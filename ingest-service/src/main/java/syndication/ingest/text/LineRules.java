@@ -124,12 +124,12 @@ final class LineRules {
 
   private static final Pattern SHARE =
       rule(
-          "^(teilen( (auf|per|via)\\b.{0,30})?|partager( (sur|cet article)\\b.{0,30})?|compartir( en\\b.{0,30})?"
-              + "|condividi( su\\b.{0,30})?|compartilhar|delen|udostępnij|поделиться|مشاركة|شارك|シェア|分享到?|공유"
-              + "|share( this)?( (article|story|post|page))?( (on|via|with|to)\\b.{0,60})?\\s*:?|click"
-              + " to (share|email|print)\\b.*|tweet( this)?|pin( it)?|share now|(follow|like|find)"
-              + " us( on)?\\b.{0,80}|follow .{2,40} on"
-              + " (twitter|x|facebook|instagram|linkedin|google"
+          "^(teilen( (auf|per|via)\\b.{0,30})?|partager( (sur|cet article)\\b.{0,30})?|compartir("
+              + " en\\b.{0,30})?|condividi("
+              + " su\\b.{0,30})?|compartilhar|delen|udostępnij|поделиться|مشاركة|شارك|シェア|分享到?|공유|share("
+              + " this)?( (article|story|post|page))?( (on|via|with|to)\\b.{0,60})?\\s*:?|click to"
+              + " (share|email|print)\\b.*|tweet( this)?|pin( it)?|share now|(follow|like|find) us("
+              + " on)?\\b.{0,80}|follow .{2,40} on (twitter|x|facebook|instagram|linkedin|google"
               + " news|whatsapp|telegram|youtube)\\b.{0,40}|(share|tweet|post) (on|to)"
               + " \\w+|shares?|\\d+(\\.\\d+)?k? shares?)$");
 
@@ -144,9 +144,10 @@ final class LineRules {
           "^(\\[?\\(?\\d{1,2}[:.h]\\d{2}(:\\d{2})?( ?[ap]\\.?m\\.?)?("
               + " ?\\(?[A-Z]{2,5}\\)?)?\\)?\\]?|(last"
               + " )?(updated|published|posted|modified|edited|created|reviewed)( on|"
-              + " at|:)*\\s.{0,50}\\d.{0,30}|(stand|(zuletzt )?aktualisiert( am)?|veröffentlicht( am)?|erstellt"
-              + " am|publié le|mis à jour le|actualizado( el)?|publicado( el| em)?|atualizado( em)?"
-              + "|pubblicato( il)?|aggiornato( il)?|gepubliceerd|bijgewerkt|opublikowano|aktualizacja"
+              + " at|:)*\\s.{0,50}\\d.{0,30}|(stand|(zuletzt )?aktualisiert( am)?|veröffentlicht("
+              + " am)?|erstellt am|publié le|mis à jour le|actualizado( el)?|publicado( el|"
+              + " em)?|atualizado( em)?|pubblicato( il)?|aggiornato("
+              + " il)?|gepubliceerd|bijgewerkt|opublikowano|aktualizacja"
               + "|опубликовано|обновлено|更新|公開|入力|수정)\\s*[:：]?\\s?.{0,30}\\d.{0,40}|(an?|\\d+)"
               + " (sec|second|min|minute|hr|hour|day|week|month)s?\\.? ago|\\d+[ -]?(min|minute)s?["
               + " -]read|reading time:?.{0,20}|(estimated )?read time:?.{0,20}|live( now| updates?|"
@@ -154,10 +155,12 @@ final class LineRules {
 
   private static final Pattern PAGINATION =
       rule(
-          "^((pages?|seiten?|páginas?|pagina|pagine|страниц[аы]|页|ページ)\\s*[:：]?\\s*(\\d{1,3}[\\s|·,-]*){1,20}((next|previous|weiter|zurück|suivante?|siguiente|»|›)\\W*)?"
-              + "|(page|seite|página|pagina|страница) \\d{1,3} (of|von|sur|de|di|из|/) \\d{1,3}"
-              + "|(continue|continued|go|weiter|fortsetzung)( reading)? (to|on|zu|auf) (page|seite) \\d{1,3}\\W*"
-              + "|(next|previous|nächste|vorherige) (page|seite)\\W*|page suivante\\W*|página siguiente\\W*|下一页|次のページ.{0,6}|(\\d{1,3}\\s+){2,20}(next|»|›|weiter)\\W*)$");
+          "^((pages?|seiten?|páginas?|pagina|pagine|страниц[аы]|页|ページ)\\s*[:：]?\\s*(\\d{1,3}[\\s|·,-]*){1,20}((next|previous|weiter|zurück|suivante?|siguiente|»|›)\\W*)?|(page|seite|página|pagina|страница)"
+              + " \\d{1,3} (of|von|sur|de|di|из|/)"
+              + " \\d{1,3}|(continue|continued|go|weiter|fortsetzung)( reading)? (to|on|zu|auf)"
+              + " (page|seite) \\d{1,3}\\W*|(next|previous|nächste|vorherige) (page|seite)\\W*|page"
+              + " suivante\\W*|página"
+              + " siguiente\\W*|下一页|次のページ.{0,6}|(\\d{1,3}\\s+){2,20}(next|»|›|weiter)\\W*)$");
 
   private static final Pattern NOTE =
       rule(
@@ -173,9 +176,11 @@ final class LineRules {
 
   private static final Pattern COPYRIGHT =
       rule(
-          "^(©|\\(c\\) ?\\d|copyright\\s*(©|\\(c\\)|[12]\\d{3}|by\\b|:|reserved|$)).{0,150}|^(©|copyright ©).{0,350}|^.{0,120}\\ball rights"
-              + " reserved\\b.{0,40}|^alle rechte vorbehalten\\b.{0,60}|^tous droits"
-              + " réservés\\b.{0,60}|^todos los derechos reservados\\b.{0,60}$");
+          "^(©|\\(c\\)"
+              + " ?\\d|copyright\\s*(©|\\(c\\)|[12]\\d{3}|by\\b|:|reserved|$)).{0,150}|^(©|copyright"
+              + " ©).{0,350}|^.{0,120}\\ball rights reserved\\b.{0,40}|^alle rechte"
+              + " vorbehalten\\b.{0,60}|^tous droits réservés\\b.{0,60}|^todos los derechos"
+              + " reservados\\b.{0,60}$");
 
   private static final Pattern FILED =
       rule(
@@ -196,12 +201,13 @@ final class LineRules {
 
   private static final Pattern CAPTION =
       rule(
-          "^((图为|圖為|资料图|資料圖).{2,120}|(photo|image|picture|photograph|video|credit|photo credit|image credit|foto|bild)s?("
-              + " by| courtesy( of)?| via)?\\s*[:/].{2,200}|.{0,300}[(\\[]((file"
-              + " )?(photo|image|picture|photograph)s?( by| via| courtesy|:)|ap"
-              + " photo|credit:?)[^)\\]]{2,80}[)\\]]\\.?|(getty images?|afp|reuters|shutterstock|istock(photo)?|alamy|unsplash|pixabay|pexels|adobe"
-              + " stock|imago|dpa|epa|ap photo)( images)?\\s?[/|].{2,60}|.{0,300}(/|[(\\[]|\\bvia )(getty"
-              + " images?|afp|ap|reuters|epa|shutterstock|ap photo)[)\\]]?\\.?)$");
+          "^((图为|圖為|资料图|資料圖).{2,120}|(photo|image|picture|photograph|video|credit|photo"
+              + " credit|image credit|foto|bild)s?( by| courtesy( of)?|"
+              + " via)?\\s*[:/].{2,200}|.{0,300}[(\\[]((file )?(photo|image|picture|photograph)s?("
+              + " by| via| courtesy|:)|ap photo|credit:?)[^)\\]]{2,80}[)\\]]\\.?|(getty"
+              + " images?|afp|reuters|shutterstock|istock(photo)?|alamy|unsplash|pixabay|pexels|adobe"
+              + " stock|imago|dpa|epa|ap photo)( images)?\\s?[/|].{2,60}|.{0,300}(/|[(\\[]|\\bvia"
+              + " )(getty images?|afp|ap|reuters|epa|shutterstock|ap photo)[)\\]]?\\.?)$");
 
   static Pattern rule(String expression) {
     return Pattern.compile(
@@ -259,7 +265,9 @@ final class LineRules {
   static boolean isCaption(String text) {
     return text.length() <= PROMO_CHARS_MAX
         && (text.charAt(0) > '\u2e80'
-            || text.indexOf(':') >= 0 || text.indexOf('/') >= 0 || lastIsCredit(text))
+            || text.indexOf(':') >= 0
+            || text.indexOf('/') >= 0
+            || lastIsCredit(text))
         && CAPTION.matcher(text).matches();
   }
 
