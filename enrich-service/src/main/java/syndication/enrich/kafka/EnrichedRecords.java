@@ -38,13 +38,7 @@ public final class EnrichedRecords {
         event.getArticleId(),
         codec.encode(Topic.ENRICHED, event),
         EventHeaders.of(
-            id(event),
-            TYPE,
-            SOURCE,
-            event.getArticleId(),
-            now,
-            trace(event, traceId),
-            replayId));
+            id(event), TYPE, SOURCE, event.getArticleId(), now, trace(event, traceId), replayId));
   }
 
   private static String id(ArticleEnriched event) {

@@ -1,7 +1,5 @@
 package syndication.ingest.submissionlog;
 
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;

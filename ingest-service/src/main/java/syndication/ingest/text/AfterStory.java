@@ -15,13 +15,25 @@ final class AfterStory {
 
   /// The same in other languages, whole headings only.
   private static final String FOREIGN =
-      "(\\d+ )?(kommentare?|commentaires?|comentarios|comentários|commenti|reacties|kommentarer|komentarze|комментарии|коментарі|コメント|评论|評論|网友评论|댓글)(\\s?\\(?\\d+\\)?)?"
-          + "|(mehr|weitere (artikel|nachrichten|meldungen|beiträge)) (zum thema|aus .{2,40})|(das )?könnte sie auch interessieren|auch interessant|weitere (artikel|nachrichten|themen|meldungen|beiträge)|verwandte (artikel|themen|beiträge)|über (den autor|die autorin|die autoren)|themen(?= in diesem artikel)?.{0,30}"
-          + "|(à )?lire (aussi|également)|sur le même (sujet|thème)|à propos de l['’]auteur|articles? (liés|similaires|connexes)|dans la même rubrique|les plus lus|plus d['’]actualités"
-          + "|(más|otras) noticias|noticias relacionadas|te puede interesar|(te|le|os) recomendamos|artículos relacionados|lo más (leído|visto)|sobre (el|la) autora?|relacionad[oa]s"
-          + "|leia (também|mais)|veja também|notícias relacionadas|mais lidas|leggi anche|articoli correlati|potrebbe interessarti( anche)?|ti potrebbe interessare|i più letti"
-          + "|lees ook|meer over .{2,40}|gerelateerd|czytaj (też|także|również)|zobacz (też|także|również)|polecane|powiązane"
-          + "|читайте также|по теме|новости по теме|материалы по теме|лента новостей|другие новости|关联阅读|相关(新闻|阅读|文章|报道)|延伸閱讀|相關(新聞|文章)|热门(新闻|推荐)|関連(記事|ニュース|リンク)|あわせて読みたい|おすすめ記事|アクセスランキング|관련\\s?(기사|뉴스)|많이 본 뉴스|اقرأ أيضا|اقرأ أيضًا|مواضيع ذات صلة|أخبار ذات صلة|ilgili haberler|baca juga|berita terkait|xem thêm|tin liên quan";
+      "(\\d+"
+          + " )?(kommentare?|commentaires?|comentarios|comentários|commenti|reacties|kommentarer|komentarze|комментарии|коментарі|コメント|评论|評論|网友评论|댓글)(\\s?\\(?\\d+\\)?)?|(mehr|weitere"
+          + " (artikel|nachrichten|meldungen|beiträge)) (zum thema|aus .{2,40})|(das )?könnte sie"
+          + " auch interessieren|auch interessant|weitere"
+          + " (artikel|nachrichten|themen|meldungen|beiträge)|verwandte"
+          + " (artikel|themen|beiträge)|über (den autor|die autorin|die autoren)|themen(?= in"
+          + " diesem artikel)?.{0,30}|(à )?lire (aussi|également)|sur le même (sujet|thème)|à"
+          + " propos de l['’]auteur|articles? (liés|similaires|connexes)|dans la même rubrique|les"
+          + " plus lus|plus d['’]actualités|(más|otras) noticias|noticias relacionadas|te puede"
+          + " interesar|(te|le|os) recomendamos|artículos relacionados|lo más (leído|visto)|sobre"
+          + " (el|la) autora?|relacionad[oa]s|leia (também|mais)|veja também|notícias"
+          + " relacionadas|mais lidas|leggi anche|articoli correlati|potrebbe interessarti("
+          + " anche)?|ti potrebbe interessare|i più letti|lees ook|meer over"
+          + " .{2,40}|gerelateerd|czytaj (też|także|również)|zobacz"
+          + " (też|także|również)|polecane|powiązane|читайте также|по теме|новости по"
+          + " теме|материалы по теме|лента новостей|другие"
+          + " новости|关联阅读|相关(新闻|阅读|文章|报道)|延伸閱讀|相關(新聞|文章)|热门(新闻|推荐)|関連(記事|ニュース|リンク)|あわせて読みたい|おすすめ記事|アクセスランキング|관련\\s?(기사|뉴스)|많이"
+          + " 본 뉴스|اقرأ أيضا|اقرأ أيضًا|مواضيع ذات صلة|أخبار ذات صلة|ilgili haberler|baca"
+          + " juga|berita terkait|xem thêm|tin liên quan";
 
   private static final Pattern AFTER =
       LineRules.rule(

@@ -28,8 +28,10 @@ public final class Bylines {
 
   private static final Pattern TAIL =
       Pattern.compile(
-          "\\s*([|•·⋅–—]|\\s-\\s|\\(@?|@|\\.?\\s*\\b(publié|veröffentlicht|publicado|pubblicato|aktualisiert|actualizado|mis à"
-              + " jour|le \\d|el \\d|am \\d|опубликовано|обновлено)|\\bpublished\\b|\\bupdated\\b|\\bposted\\b|\\blast\\b|\\bat \\d|\\bon\\b|\\bin\\b|\\bis"
+          "\\s*([|•·⋅–—]|\\s-\\s|\\(@?|@|\\.?\\s*\\b(publié|veröffentlicht|publicado|pubblicato|aktualisiert|actualizado|mis"
+              + " à jour|le \\d|el \\d|am"
+              + " \\d|опубликовано|обновлено)|\\bpublished\\b|\\bupdated\\b|\\bposted\\b|\\blast\\b|\\bat"
+              + " \\d|\\bon\\b|\\bin\\b|\\bis"
               + " an?\\b|\\bhttps?:|\\b(senior|staff|chief|contributing|lead|managing|associate|guest|deputy)"
               + " |,?\\s*\\b(editor|reporter|correspondent|writer|contributor|staff"
               + " writer|founder|ceo|co-founder|director|manager|head"
@@ -48,8 +50,8 @@ public final class Bylines {
   /// Reporters in scripts without capitals are named behind or before a label.
   private static final Pattern EASTERN =
       Pattern.compile(
-          "(?:記者|记者|作者|撰文|文|글|執筆)\\s*[：:/／]\\s*([\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}·・]{2,12})"
-              + "|(?:^|[\\s　|(（])([\\p{IsHangul}]{2,4})\\s?기자|(?:^|[\\s　|(（])([\\p{IsHan}]{2,5})記者");
+          "(?:記者|记者|作者|撰文|文|글|執筆)\\s*[：:/／]\\s*([\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}·・]{2,12})|(?:^|[\\s"
+              + "　|(（])([\\p{IsHangul}]{2,4})\\s?기자|(?:^|[\\s　|(（])([\\p{IsHan}]{2,5})記者");
 
   private Bylines() {}
 
@@ -103,8 +105,9 @@ public final class Bylines {
 
   private static final Pattern LABEL =
       Pattern.compile(
-          "^((written|reviewed|edited|posted|published|fact[- ]checked|medically reviewed|words"
-              + "|story|text|reported|updated|produced|news provided) )?by\\s*:?$|^(authors?|von|par|por|autor|autore|auteur)\\s*:$",
+          "^((written|reviewed|edited|posted|published|fact[- ]checked|medically"
+              + " reviewed|words|story|text|reported|updated|produced|news provided)"
+              + " )?by\\s*:?$|^(authors?|von|par|por|autor|autore|auteur)\\s*:$",
           Pattern.CASE_INSENSITIVE);
 
   /// Whether the line is what somebody does, as it stands under a name: "Transport reporter".

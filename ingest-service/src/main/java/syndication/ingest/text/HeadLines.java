@@ -11,22 +11,26 @@ final class HeadLines {
 
   private static final Pattern DAY =
       LineRules.rule(
-          "^(\\p{L}{2,12}[.,]? )?(\\p{L}{3,12}\\.? \\d{1,2}(st|nd|rd|th)?,? \\d{4}|\\d{1,2}(st|nd|rd|th|\\.)?"
-              + " (de )?\\p{L}{3,12}\\.?,? (de )?\\d{4}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}"
-              + "|\\d{4}\\s?[年년]\\s?\\d{1,2}\\s?[月월]\\s?\\d{1,2}\\s?[日일].{0,12})"
-              + "([,|•·–—-]?\\s*(at |um )?\\d{1,2}[:.h]\\d{2}.{0,20})?$");
+          "^(\\p{L}{2,12}[.,]? )?(\\p{L}{3,12}\\.? \\d{1,2}(st|nd|rd|th)?,?"
+              + " \\d{4}|\\d{1,2}(st|nd|rd|th|\\.)? (de )?\\p{L}{3,12}\\.?,? (de"
+              + " )?\\d{4}|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}"
+              + "|\\d{4}\\s?[年년]\\s?\\d{1,2}\\s?[月월]\\s?\\d{1,2}\\s?[日일].{0,12})([,|•·–—-]?\\s*(at"
+              + " |um )?\\d{1,2}[:.h]\\d{2}.{0,20})?$");
 
   private static final Pattern DAY_INSIDE =
-      LineRules.rule("\\p{L}{3,12}\\.? \\d{1,2},? \\d{4}|\\d{1,2}\\.? (de )?\\p{L}{3,12}\\.? (de )?\\d{4}|\\d[./-]\\d{1,2}[./-]\\d");
+      LineRules.rule(
+          "\\p{L}{3,12}\\.? \\d{1,2},? \\d{4}|\\d{1,2}\\.? (de )?\\p{L}{3,12}\\.? (de"
+              + " )?\\d{4}|\\d[./-]\\d{1,2}[./-]\\d");
 
   private static final Pattern ASIDE =
-      LineRules.rule("\\bcomments?\\b|\\bmin(ute)?s?\\.? read|kommentare?\\b|\\d views\\b|\\bstart date\\b");
+      LineRules.rule(
+          "\\bcomments?\\b|\\bmin(ute)?s?\\.? read|kommentare?\\b|\\d views\\b|\\bstart date\\b");
 
   private static final Pattern PLAYER =
       LineRules.rule(
-          "^((listen|play|watch)\\b.{0,30}\\d{1,2}:\\d{2}.{0,12}|transcript|download|embed|play audio"
-              + "|listen( to (this|the) (article|story|episode))?|audio|podcast: play in.{0,80}|\\d{1,2}:\\d{2}"
-              + " ?/ ?\\d{1,2}:\\d{2})$");
+          "^((listen|play|watch)\\b.{0,30}\\d{1,2}:\\d{2}.{0,12}|transcript|download|embed|play"
+              + " audio|listen( to (this|the) (article|story|episode))?|audio|podcast: play"
+              + " in.{0,80}|\\d{1,2}:\\d{2} ?/ ?\\d{1,2}:\\d{2})$");
 
   private HeadLines() {}
 

@@ -178,12 +178,12 @@ final class LineRules {
 
   private static final Pattern SHARE =
       rule(
-          "^(teilen( (auf|per|via)\\b.{0,30})?|partager( (sur|cet article)\\b.{0,30})?|compartir( en\\b.{0,30})?"
-              + "|condividi( su\\b.{0,30})?|compartilhar|delen|udostępnij|поделиться|مشاركة|شارك|シェア|分享到?|공유"
-              + "|share( this)?( (article|story|post|page))?( (on|via|with|to)\\b.{0,60})?\\s*:?|click"
-              + " to (share|email|print)\\b.*|tweet( this)?|pin( it)?|share now|(follow|like|find)"
-              + " us( on)?\\b.{0,80}|follow .{2,40} on"
-              + " (twitter|x|facebook|instagram|linkedin|google"
+          "^(teilen( (auf|per|via)\\b.{0,30})?|partager( (sur|cet article)\\b.{0,30})?|compartir("
+              + " en\\b.{0,30})?|condividi("
+              + " su\\b.{0,30})?|compartilhar|delen|udostępnij|поделиться|مشاركة|شارك|シェア|分享到?|공유|share("
+              + " this)?( (article|story|post|page))?( (on|via|with|to)\\b.{0,60})?\\s*:?|click to"
+              + " (share|email|print)\\b.*|tweet( this)?|pin( it)?|share now|(follow|like|find) us("
+              + " on)?\\b.{0,80}|follow .{2,40} on (twitter|x|facebook|instagram|linkedin|google"
               + " news|whatsapp|telegram|youtube)\\b.{0,40}|(share|tweet|post) (on|to)"
               + " \\w+|shares?|\\d+(\\.\\d+)?k? shares?|((artikel|beitrag|auf \\w+)"
               + " )?teilen|partager( (sur|cet article)\\b.{0,40})?|compartir("
@@ -202,9 +202,10 @@ final class LineRules {
           "\\[?\\(?\\d{1,2}[:.h]\\d{2}(:\\d{2})?( ?[ap]\\.?m\\.?)?("
               + " ?\\(?[A-Z]{2,5}\\)?)?\\)?\\]?|(last"
               + " )?(updated|published|posted|modified|edited|created|reviewed)( on|"
-              + " at|:)*\\s.{0,50}\\d.{0,30}|(stand|(zuletzt )?aktualisiert( am)?|veröffentlicht( am)?|erstellt"
-              + " am|publié le|mis à jour le|actualizado( el)?|publicado( el| em)?|atualizado( em)?"
-              + "|pubblicato( il)?|aggiornato( il)?|gepubliceerd|bijgewerkt|opublikowano|aktualizacja"
+              + " at|:)*\\s.{0,50}\\d.{0,30}|(stand|(zuletzt )?aktualisiert( am)?|veröffentlicht("
+              + " am)?|erstellt am|publié le|mis à jour le|actualizado( el)?|publicado( el|"
+              + " em)?|atualizado( em)?|pubblicato( il)?|aggiornato("
+              + " il)?|gepubliceerd|bijgewerkt|opublikowano|aktualizacja"
               + "|опубликовано|обновлено|更新|公開|入力|수정)\\s*[:：]?\\s?.{0,30}\\d.{0,40}");
 
   private static final Pattern BREADCRUMB =
@@ -214,10 +215,12 @@ final class LineRules {
 
   private static final Pattern PAGINATION =
       rule(
-          "^((pages?|seiten?|páginas?|pagina|pagine|страниц[аы]|页|ページ)\\s*[:：]?\\s*(\\d{1,3}[\\s|·,-]*){1,20}((next|previous|weiter|zurück|suivante?|siguiente|»|›)\\W*)?"
-              + "|(page|seite|página|pagina|страница) \\d{1,3} (of|von|sur|de|di|из|/) \\d{1,3}"
-              + "|(continue|continued|go|weiter|fortsetzung)( reading)? (to|on|zu|auf) (page|seite) \\d{1,3}\\W*"
-              + "|(next|previous|nächste|vorherige) (page|seite)\\W*|page suivante\\W*|página siguiente\\W*|下一页|次のページ.{0,6}|(\\d{1,3}\\s+){2,20}(next|»|›|weiter)\\W*)$");
+          "^((pages?|seiten?|páginas?|pagina|pagine|страниц[аы]|页|ページ)\\s*[:：]?\\s*(\\d{1,3}[\\s|·,-]*){1,20}((next|previous|weiter|zurück|suivante?|siguiente|»|›)\\W*)?|(page|seite|página|pagina|страница)"
+              + " \\d{1,3} (of|von|sur|de|di|из|/)"
+              + " \\d{1,3}|(continue|continued|go|weiter|fortsetzung)( reading)? (to|on|zu|auf)"
+              + " (page|seite) \\d{1,3}\\W*|(next|previous|nächste|vorherige) (page|seite)\\W*|page"
+              + " suivante\\W*|página"
+              + " siguiente\\W*|下一页|次のページ.{0,6}|(\\d{1,3}\\s+){2,20}(next|»|›|weiter)\\W*)$");
 
   private static final Pattern NOTE =
       rule(
@@ -236,16 +239,18 @@ final class LineRules {
 
   private static final Pattern COPYRIGHT =
       rule(
-          "^(©|\\(c\\) ?\\d|copyright\\s*(©|\\(c\\)|[12]\\d{3}|by\\b|:|reserved|$)).{0,150}|^(©|copyright ©).{0,350}|^.{0,120}\\ball rights"
-              + " reserved\\b.{0,40}|^alle rechte vorbehalten\\b.{0,60}|^tous droits"
-              + " réservés\\b.{0,60}|^todos los derechos reservados\\b.{0,60}$");
+          "^(©|\\(c\\)"
+              + " ?\\d|copyright\\s*(©|\\(c\\)|[12]\\d{3}|by\\b|:|reserved|$)).{0,150}|^(©|copyright"
+              + " ©).{0,350}|^.{0,120}\\ball rights reserved\\b.{0,40}|^alle rechte"
+              + " vorbehalten\\b.{0,60}|^tous droits réservés\\b.{0,60}|^todos los derechos"
+              + " reservados\\b.{0,60}$");
 
   /// Who worked on it, as agencies close their stories.
   private static final Pattern SIGN_OFF =
       rule(
           "[(\\[]?(additional |further )?(reporting|writing|editing|edited|compiled|translated|"
               + "translation|production)( and (editing|writing|reporting))? (by|from) .{3,180}"
-              + "|(责任编辑|编辑|責任編輯|編輯|校对|审核|记者|作者)\\s?[:：].{1,30}"
+              + "|(记者|作者)\\s?[:：].{1,30}"
               + "|(redaktion|redacción|redazione|redação|redactie|редактор)\\s?:.{2,60}");
 
   private static final Pattern FILED =

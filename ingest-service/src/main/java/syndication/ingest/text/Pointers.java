@@ -32,10 +32,11 @@ final class Pointers {
           "^[>»→•\\s]*(read more|read also|also read|see also|read next|read|related|related"
               + " (story|stories|article|articles|reading|news|content|post|posts)|more on"
               + " this|recommended|don['’]t miss|up next|must read|you may also like|lire aussi|à"
-              + " lire aussi|lesen sie auch|lesen sie mehr|mehr zum thema|lee también|te puede interesar|leer más|leggi anche|leia"
-              + " também|leia mais|veja também|saiba mais|lees ook|läs också|les også|læs også|lue myös|czytaj"
-              + " też|czytaj także|zobacz też|přečtěte si|читайте также|читайте також|читать также"
-              + "|ayrıca bkz|baca juga|xem thêm|اقرأ أيضا|اقرأ أيضًا|اقرأ أيضاً|関連記事|あわせて読みたい|相关阅读|延伸閱讀|관련기사|watch|watch"
+              + " lire aussi|lesen sie auch|lesen sie mehr|mehr zum thema|lee también|te puede"
+              + " interesar|leer más|leggi anche|leia também|leia mais|veja também|saiba mais|lees"
+              + " ook|läs också|les også|læs også|lue myös|czytaj też|czytaj także|zobacz"
+              + " też|přečtěte si|читайте также|читайте також|читать также|ayrıca bkz|baca juga|xem"
+              + " thêm|اقرأ أيضا|اقرأ أيضًا|اقرأ أيضاً|関連記事|あわせて読みたい|相关阅读|延伸閱讀|관련기사|watch|watch"
               + " now)\\s*[:：|–—»>]+\\s*(.+?)[\\])]?$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 

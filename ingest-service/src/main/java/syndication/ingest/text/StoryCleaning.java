@@ -75,8 +75,7 @@ public final class StoryCleaning {
 
   /// @param title of the article, where known, so that its repetitions can be cut
   /// @param author names of those who wrote it, where known, so that their introduction can be cut
-  public static Cleaned clean(
-      List<Line> lines, @Nullable String title, @Nullable String author) {
+  public static Cleaned clean(List<Line> lines, @Nullable String title, @Nullable String author) {
     return new StoryCleaning(lines, title, author, Shape.BLOCKS).clean();
   }
 
@@ -399,8 +398,7 @@ public final class StoryCleaning {
     if (origin(i)) {
       return;
     }
-    rules[i] =
-        Pointers.isLinkRow(line) ? "text.link-row" : LineRules.edgeRule(line.text());
+    rules[i] = Pointers.isLinkRow(line) ? "text.link-row" : LineRules.edgeRule(line.text());
   }
 
   /// The foot of a whole page: what follows a source link, a row of share buttons or a copyright

@@ -40,11 +40,15 @@ final class PageScores {
     }
     field("title", truth, answer.title(), PageScores::normal);
     field("byline", truth, answer.byline(), text -> names(text).toString());
-    field("publishedTime", truth, answer.date(), text -> text.substring(0, Math.min(10, text.length())));
+    field(
+        "publishedTime",
+        truth,
+        answer.date(),
+        text -> text.substring(0, Math.min(10, text.length())));
   }
 
-  /// The mean of a measure, 0 to 1; 0 where nothing was measured. `shingles` is the harmonic mean of
-  /// mean precision and mean recall.
+  /// The mean of a measure, 0 to 1; 0 where nothing was measured. `shingles` is the harmonic mean
+  /// of mean precision and mean recall.
   double mean(String name) {
     if (name.equals("shingles")) {
       double precision = mean("shinglePrecision");
@@ -144,7 +148,8 @@ final class PageScores {
             Arrays.stream(parts).map(PageScores::normal).filter(it -> !it.isEmpty()).toList()));
   }
 
-  /// Whether a page belongs to the half on which rules were developed; the other half only confirms.
+  /// Whether a page belongs to the half on which rules were developed; the other half only
+  /// confirms.
   static boolean isDevelopment(String id) {
     return digest(id.getBytes(StandardCharsets.UTF_8))[0] % 2 == 0;
   }

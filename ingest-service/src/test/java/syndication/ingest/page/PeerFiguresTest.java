@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 
-/// Prints our figures beside Readability4j's on the same pages in the same run:
-/// `./mvnw -q -pl ingest-service -am test -Dtest=PeerFiguresTest -Dfigures
+/// Prints our figures beside Readability4j's on the same pages in the same run: `./mvnw -q -pl
+/// ingest-service -am test -Dtest=PeerFiguresTest -Dfigures
 /// -Dsurefire.failIfNoSpecifiedTests=false`.
 @EnabledIfSystemProperty(named = "figures", matches = ".*")
 class PeerFiguresTest {
@@ -74,20 +74,17 @@ class PeerFiguresTest {
     for (int pass = 0; pass <= WARM_UP_PASSES; pass++) {
       long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       Map<String, PageScores.Answer> answers = new LinkedHashMap<>();
-      pages.forEach(
-          (id, page) ->
-              answers.put(id, reader.read(page, URI.create(addresses.path(id).asString("")))));
+      pages.forEach((id, page) ->
+          answers.put(id, reader.read(page, URI.create(addresses.path(id).asString("")))));
       cpuSeconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e9;
       if (pass == WARM_UP_PASSES) {
-        answers.forEach(
-            (id, answer) -> {
-              all.add(truth.path(id), answer);
-              (PageScores.isDevelopment(id) ? development : confirmation)
-                  .add(truth.path(id), answer);
-            });
+        answers.forEach((id, answer) -> {
+          all.add(truth.path(id), answer);
+          (PageScores.isDevelopment(id) ? development : confirmation).add(truth.path(id), answer);
+        });
       }
     }
-    print(name, "all", all, "%.0f".formatted(pages.size() / cpuSeconds));
+    print(name, "all", all, String.format(Locale.ROOT, "%.0f", pages.size() / cpuSeconds));
     print(name, "development half", development, "");
     print(name, "other half", confirmation, "");
     return all.mean("words");
@@ -96,7 +93,8 @@ class PeerFiguresTest {
   private static void print(String name, String which, PageScores scores, String speed) {
     var line = new StringBuilder("| " + name + " | " + which);
     for (String measure : MEASURES) {
-      line.append(String.format(Locale.ROOT, " | %.3f", scores.mean(measure)));
+      double mean = scores.mean(measure);
+      line.append(mean == 0 ? " | –" : String.format(Locale.ROOT, " | %.3f", mean));
     }
     System.out.println(line + " | " + speed + " |");
   }
@@ -113,7 +111,8 @@ class PeerFiguresTest {
 
   private static String text(String html) {
     Document document = Jsoup.parse(html);
-    for (Element block : document.select("p,div,li,h1,h2,h3,h4,h5,h6,tr,blockquote,pre,br,section")) {
+    for (Element block :
+        document.select("p,div,li,h1,h2,h3,h4,h5,h6,tr,blockquote,pre,br,section")) {
       block.before("\n");
       block.after("\n");
     }

@@ -13,8 +13,9 @@ record Captions(@Nullable String words, @Nullable String credit) {
 
   private static final Pattern CREDIT =
       Pattern.compile(
-          "[\\s(\\[|©]*\\b(?:photo(?:graph)?(?: credit)?|image(?: credit)?|picture|credit|foto|fotografía|bild|crédits?"
-              + "(?: photo)?|crédito|фото)(?:s)?(?:\\s+(?:by|von|de))?\\s*[:/]\\s*([^()\\[\\]]{2,80}?)[\\s)\\].]*$",
+          "[\\s(\\[|©]*\\b(?:photo(?:graph)?(?: credit)?|image(?:"
+              + " credit)?|picture|credit|foto|fotografía|bild|crédits?(?:"
+              + " photo)?|crédito|фото)(?:s)?(?:\\s+(?:by|von|de))?\\s*[:/]\\s*([^()\\[\\]]{2,80}?)[\\s)\\].]*$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /// @param written the whole caption, or `null`

@@ -77,7 +77,7 @@ public record Extraction(String strategy, BitSet segments, Map<Integer, String> 
     }
     var chosen = new BitSet();
     for (Candidate one : all) {
-      if (one != best) {
+      if (!one.strategy().equals(best.strategy())) {
         chosen.or(one.segments());
       }
     }

@@ -115,7 +115,8 @@ final class Names {
             + " artikel-text artikeltext artikel-inhalt beitrag-text texte-article corps-article"
             + " article-texte cuerpo-nota cuerpo-noticia cuerpo-articulo texto-noticia"
             + " texto-articulo contenido-nota testo-articolo corpo-articolo corpo-noticia"
-            + " artikel-body artikelbody trs-editor article-detail-body news-text newstext news-detail");
+            + " artikel-body artikelbody trs-editor article-detail-body news-text newstext"
+            + " news-detail");
     put(words, Hint.CONTENT, "article content main post entry story page-body maincontent hentry");
     put(
         words,
@@ -123,7 +124,8 @@ final class Names {
         "nav navigation navbar menu submenu breadcrumb breadcrumbs topbar sitemap pagination pager"
             + " paging pagenav megamenu skip-link skip-links role-navigation role-menu role-menubar"
             + " post-navigation nav-links prev-next prevnext mobile-menu crumbs hauptnavigation"
-            + " page-links page-numbers pagelinks link-pages wp-pagenavi paginate paginador seitennavigation");
+            + " page-links page-numbers pagelinks link-pages wp-pagenavi paginate paginador"
+            + " seitennavigation");
     put(
         words,
         Hint.SHARE,
@@ -155,9 +157,10 @@ final class Names {
         words,
         Hint.PROMOTION,
         "newsletter newsletters subscribe subscription signup sign-up optin opt-in promo promos"
-            + " promotion cta donate donation banner callout-cta mailchimp"
-            + " mc4wp convertkit hubspot-form lead-form app-download membership upsell"
-            + " abonnement abonnement-newsletter suscripcion email-signup inline-signup leadform subscribe-box ctabox cta-box hs-cta");
+            + " promotion cta donate donation banner callout-cta mailchimp mc4wp convertkit"
+            + " hubspot-form lead-form app-download membership upsell abonnement"
+            + " abonnement-newsletter suscripcion email-signup inline-signup leadform subscribe-box"
+            + " ctabox cta-box hs-cta");
     put(
         words,
         Hint.PAYWALL,
@@ -211,7 +214,10 @@ final class Names {
         words,
         Hint.DIALOG,
         "modal popup dialog role-dialog role-alertdialog pop-up interstitial offcanvas off-canvas");
-    put(words, Hint.CAPTION, "caption captions figcaption credit image-caption wp-caption-text bildunterschrift"
+    put(
+        words,
+        Hint.CAPTION,
+        "caption captions figcaption credit image-caption wp-caption-text bildunterschrift"
             + " legende pie-foto didascalia bildtext");
     put(
         words,

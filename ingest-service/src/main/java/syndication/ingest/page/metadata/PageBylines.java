@@ -231,8 +231,7 @@ final class PageBylines {
               && layout.segments().get(segment.index() - 1).kind() == Segment.Kind.IMAGE;
       int after = segment.index() + 1;
       boolean role =
-          after < layout.segments().size()
-              && Bylines.isRole(layout.segments().get(after).text());
+          after < layout.segments().size() && Bylines.isRole(layout.segments().get(after).text());
       if (names != null
           && (portrait || role || (beside && Moment.in(segment.text()) != null))
           && segment.linkDensity() < 1

@@ -114,9 +114,7 @@ final class PageDates {
         ? null
         : moment(
             Titles.first(
-                attribute(property, "content"),
-                attribute(property, "datetime"),
-                property.text()));
+                attribute(property, "content"), attribute(property, "datetime"), property.text()));
   }
 
   static @Nullable Moment modified(Statements stated) {

@@ -30,8 +30,7 @@ record Pagination(int page, int pages, @Nullable URI next) {
           "[?&](page|paged|seite|pagina|pag|pg|p|pn)=\\d{1,3}\\b|/(page/|seite/|p)?\\d{1,3}/?$|[-_,](p|page|seite)?\\d{1,3}\\.html?$",
           Pattern.CASE_INSENSITIVE);
 
-  static Pagination of(
-      Statements stated, String documentTitle, Layout layout, @Nullable URI base) {
+  static Pagination of(Statements stated, String documentTitle, Layout layout, @Nullable URI base) {
     URI next = next(stated, base);
     Matcher inTitle = COUNT.matcher(documentTitle);
     if (inTitle.find()) {
