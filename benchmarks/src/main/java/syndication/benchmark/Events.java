@@ -1,13 +1,23 @@
 package syndication.benchmark;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import syndication.schema.ArticleEnriched;
@@ -47,13 +57,17 @@ final class Events implements AutoCloseable {
           "passengers would travel free of charge on the first weekend of every month from May",
           "storms in January had damaged the western pier beyond what engineers could mend");
 
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
+
   private final EventCodec codec;
+  private final Admin admin;
   private final KafkaProducer<String, byte[]> producer;
   private final SplittableRandom random = new SplittableRandom(7);
 
   Events(String kafka, String registry) {
     codec = new EventCodec(new RegistrySchemaIds(URI.create(registry)));
     producer = producer(kafka);
+    admin = Admin.create(Map.of("bootstrap.servers", kafka));
   }
 
   static KafkaProducer<String, byte[]> producer(String kafka) {
@@ -96,6 +110,33 @@ final class Events implements AutoCloseable {
           codec.encode(Topic.ENRICHED, event));
     }
     producer.flush();
+  }
+
+  /// How many enriched articles a consumer group has not committed yet.
+  long lag(String group) {
+    try {
+      Map<TopicPartition, OffsetAndMetadata> committed =
+          admin
+              .listConsumerGroupOffsets(group)
+              .partitionsToOffsetAndMetadata()
+              .get(ANSWER_WITHIN.toSeconds(), TimeUnit.SECONDS);
+      Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+      for (int i = 0; i < Topic.ENRICHED.partitions(); i++) {
+        latest.put(new TopicPartition(Topic.ENRICHED.topicName(), i), OffsetSpec.latest());
+      }
+      long lag = 0;
+      for (var it :
+          admin.listOffsets(latest).all().get(ANSWER_WITHIN.toSeconds(), TimeUnit.SECONDS).entrySet()) {
+        OffsetAndMetadata done = committed.get(it.getKey());
+        lag += it.getValue().offset() - (done == null ? 0 : done.offset());
+      }
+      return lag;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("the broker does not tell the offsets of " + group, e);
+    }
   }
 
   private void send(Topic topic, String articleId, String key, byte[] value) {
@@ -173,6 +214,7 @@ final class Events implements AutoCloseable {
 
   @Override
   public void close() {
+    admin.close();
     producer.close();
   }
 }

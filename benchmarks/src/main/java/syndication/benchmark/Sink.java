@@ -20,6 +20,7 @@ final class Sink implements AutoCloseable {
 
   private final ServerSocket server;
   private final AtomicLong received = new AtomicLong();
+  private final AtomicLong bodyBytes = new AtomicLong();
 
   Sink() throws IOException {
     server = new ServerSocket(0, 1000, InetAddress.getLoopbackAddress());
@@ -32,6 +33,11 @@ final class Sink implements AutoCloseable {
 
   long received() {
     return received.get();
+  }
+
+  /// Of all requests together.
+  long bodyBytes() {
+    return bodyBytes.get();
   }
 
   private void accept() {
@@ -52,6 +58,7 @@ final class Sink implements AutoCloseable {
       int length = head(in);
       while (length >= 0) {
         in.skipNBytes(length);
+        bodyBytes.addAndGet(length);
         received.incrementAndGet();
         out.write(ANSWER);
         length = head(in);

@@ -25,14 +25,7 @@ final class DemoCommand implements Callable<Integer> {
     bench.say("Starting a Kafka broker, PostgreSQL, the schema registry and three services.");
     UpCommand.start(bench, UpCommand.wanted(bench, List.of()), false);
     try {
-      new Demo(
-              bench.ingest(),
-              bench.publish(),
-              bench.settings().http(Part.PUBLISH),
-              new EnrichedHistory(bench.settings().bootstrapServers(), bench.codec()),
-              bench.out(),
-              bench.clock())
-          .tell();
+      story(bench).tell();
       return ExitCode.FINE;
     } catch (DemoFailedException e) {
       bench.err().println();
@@ -40,5 +33,16 @@ final class DemoCommand implements Callable<Integer> {
       bench.err().println("Logs: " + bench.settings().log(Part.INGEST).getParent());
       return ExitCode.NOT_WELL;
     }
+  }
+
+  /// The story, on a stack that runs.
+  static Demo story(Workbench bench) {
+    return new Demo(
+        bench.ingest(),
+        bench.publish(),
+        bench.settings().http(Part.PUBLISH),
+        new EnrichedHistory(bench.settings().bootstrapServers(), bench.codec()),
+        bench.out(),
+        bench.clock());
   }
 }

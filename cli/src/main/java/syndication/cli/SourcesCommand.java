@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,7 +28,9 @@ final class SourcesCommand extends Answers {
           .field("NAME", "/name")
           .field("KIND", "/kind")
           .field("STATE", "/state", "/status")
-          .age("LAST SEEN", "/lastSeenAt", "/lastArticleAt", "/lastReceivedAt", "/poll/polledAt")
+          .age("POLLED", "/feed/lastFetchAt")
+          .age("LAST NEW", "/feed/lastNewAt")
+          .field("HOW IT GOES", "/feed/quiet", "/feed/says")
           .field("FEED", "/feedUrl");
 
   SourcesCommand(Workbench bench) {
@@ -96,16 +101,27 @@ final class SourcesCommand extends Answers {
     return done(answer, json, id + " goes on.");
   }
 
-  @Command(description = "Poll its feed now.")
+  @Command(description = "Poll its feed now, unless that would be impolite; 1 when it failed.")
   int poll(@Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
     JsonNode answer = bench.ingest().post(path(id) + "/poll", object());
-    return done(answer, json, id + " is polled now.");
+    String next = answer.path("nextFetchAt").asText("");
+    String words =
+        id
+            + ": "
+            + answer.path("says").asText("polled")
+            + (next.isEmpty() ? "" : "; again at " + seconds(next));
+    int exit = done(answer, json, words);
+    return answer.path("failed").asBoolean() ? ExitCode.NOT_WELL : exit;
   }
 
-  @Command(description = "Find and read a feed at an address, without registering anything.")
+  @Command(
+      description =
+          "Find and read a feed at an address, without registering anything; 1 when there is none.")
   int test(
       @Parameters(paramLabel = "ADDRESS") String address, @Option(names = "--json") boolean json) {
-    return show(bench.ingest().post(SOURCES + "/test", object().put("address", address)), json);
+    JsonNode found = bench.ingest().post(SOURCES + "/test", object().put("address", address));
+    int exit = show(found, json);
+    return found.path("feedUrl").asText("").isEmpty() ? ExitCode.NOT_WELL : exit;
   }
 
   @Command(description = "A new API key, shown once; the former one works for another day.")
@@ -139,11 +155,17 @@ final class SourcesCommand extends Answers {
     byte[] opml;
     try {
       opml = Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException("There is no file %s.".formatted(file), e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
     return show(
         bench.ingest().send("POST", "/api/admin/opml", "text/x-opml+xml", opml, Map.of()), json);
+  }
+
+  private static String seconds(String instant) {
+    return Instant.parse(instant).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private int keyShown(JsonNode answer, String id, boolean json) {

@@ -34,6 +34,7 @@ final class StatusReport {
     }
     if (running.contains(Part.INGEST)) {
       items("sources", bench.ingest(), "/api/admin/sources");
+      FeedAlarms.of(report.path("sources")).forEach(problems::add);
       items("counts", bench.ingest(), "/api/admin/counts");
       requireBalance();
     }

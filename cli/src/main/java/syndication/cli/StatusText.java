@@ -93,7 +93,8 @@ final class StatusText {
             "QUARANTINED",
             "REJECTED",
             "PENDING",
-            "BALANCED");
+            "BALANCED",
+            "ITEM IDS");
     for (JsonNode it : status.path("counts")) {
       table.row(
           it.path("sourceId").asText(),
@@ -104,7 +105,8 @@ final class StatusText {
           it.path("quarantined").asText("0"),
           it.path("rejected").asText("0"),
           it.path("pending").asText("0"),
-          it.path("balanced").asBoolean() ? "yes" : "NO");
+          it.path("balanced").asBoolean() ? "yes" : "NO",
+          it.path("itemIds").asText("-"));
     }
     return table;
   }

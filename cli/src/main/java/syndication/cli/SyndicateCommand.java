@@ -27,6 +27,7 @@ import syndication.local.process.StackException;
       "",
       "Also, without anything started:",
       "  try page DIR OUT.json | try text | try feed FILE... | try enrich",
+      "  topics train IN.jsonl MODEL   learn an archive's topics, and tell how well",
       "  test      build with all checks and run all tests",
       "  benchmark what it costs, beside bare baselines; --write keeps the table in docs",
       "  install   build everything, start nothing",
@@ -69,6 +70,7 @@ public final class SyndicateCommand {
             .addSubcommand(new WithdrawCommand(bench))
             .addSubcommand(new WatchCommand(bench))
             .addSubcommand(new TraceCommand(bench))
+            .addSubcommand(new ReplayCommand(bench))
             .addSubcommand(new QuarantineCommand(bench))
             .addSubcommand(new DeadLettersCommand(bench))
             .addSubcommand(new CommandLine.HelpCommand());

@@ -46,8 +46,8 @@ final class UpCommand implements Callable<Integer> {
   /// Starts and tells.
   static void start(Workbench bench, Set<Part> wanted, boolean quiet) {
     long began = System.nanoTime();
-    bench.stack().up(wanted, quiet ? new Silence() : new PartByPart(bench));
-    boolean training = Training.begin(bench.stack());
+    bench.stack().up(wanted, quiet ? Progress.UNHEARD : new PartByPart(bench));
+    boolean training = Training.begin(bench.stack(), Rehearsal.class);
     if (quiet) {
       return;
     }
@@ -109,14 +109,5 @@ final class UpCommand implements Callable<Integer> {
           "  %-15s %5d  %-12s %8s"
               .formatted(part.id(), bench.settings().port(part), state, Words.duration(after)));
     }
-  }
-
-  private static final class Silence implements Progress {
-
-    @Override
-    public void working(String what) {}
-
-    @Override
-    public void reached(Part part, String state, Duration after) {}
   }
 }

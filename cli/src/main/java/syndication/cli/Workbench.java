@@ -36,6 +36,10 @@ record Workbench(LocalStack stack, PrintStream out, PrintStream err, InstantSour
     return api(Part.INGEST);
   }
 
+  ServiceApi enrich() {
+    return api(Part.ENRICH);
+  }
+
   ServiceApi publish() {
     return api(Part.PUBLISH);
   }

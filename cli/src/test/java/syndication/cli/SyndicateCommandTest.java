@@ -23,12 +23,14 @@ class SyndicateCommandTest {
   @TempDir Path home;
   private final Map<String, String> environment = new HashMap<>();
   private StandIn ingest;
+  private StandIn enrich;
   private StandIn publish;
   private String out = "";
   private String err = "";
 
   SyndicateCommandTest() throws IOException {
     ingest = new StandIn();
+    enrich = new StandIn();
     publish = new StandIn();
   }
 
@@ -37,6 +39,7 @@ class SyndicateCommandTest {
     Files.writeString(home.resolve("operator-token"), "t0ken\n");
     environment.put("SYNDICATE_HOME", home.toString());
     environment.put("SYNDICATE_INGEST_PORT", Integer.toString(ingest.port()));
+    environment.put("SYNDICATE_ENRICH_PORT", Integer.toString(enrich.port()));
     environment.put("SYNDICATE_PUBLISH_PORT", Integer.toString(publish.port()));
     environment.put("SYNDICATE_KAFKA_PORT", Integer.toString(FreePorts.next()));
   }
@@ -44,6 +47,7 @@ class SyndicateCommandTest {
   @AfterEach
   void stop() {
     ingest.close();
+    enrich.close();
     publish.close();
   }
 
@@ -97,6 +101,34 @@ class SyndicateCommandTest {
 
     assertThat(run("sources", "show", "nobody")).isEqualTo(ExitCode.NOT_WELL);
     assertThat(err).contains("No such source");
+  }
+
+  @Test
+  void aTrialThatFindsNoFeedExitsWithOneAndShowsWhatWasTried() {
+    ingest.to(
+        "POST /api/admin/sources/test",
+        200,
+        "{\"feedUrl\":null,\"says\":\"no feed was found\",\"steps\":[\"/feed: 404\"]}");
+
+    assertThat(run("sources", "test", "https://harbour.example")).isEqualTo(ExitCode.NOT_WELL);
+    assertThat(out).contains("no feed was found").contains("/feed: 404");
+  }
+
+  @Test
+  void aPollSaysWhatCameOfIt() {
+    ingest.to(
+        "POST /api/admin/sources/post/poll",
+        200,
+        "{\"says\":\"read 3 entries\",\"failed\":false,\"nextFetchAt\":\"2026-11-24T10:00:00Z\"}");
+    assertThat(run("sources", "poll", "post")).isZero();
+    assertThat(out).contains("post: read 3 entries; again at 2026-11-24T10:00:00Z");
+
+    ingest.to(
+        "POST /api/admin/sources/post/poll",
+        200,
+        "{\"says\":\"the origin forbids it (403)\",\"failed\":true}");
+    assertThat(run("sources", "poll", "post")).isEqualTo(ExitCode.NOT_WELL);
+    assertThat(out).contains("forbids");
   }
 
   @Test
@@ -206,6 +238,54 @@ class SyndicateCommandTest {
     assertThat(ingest.asked().getFirst().body())
         .isEqualTo(
             "{\"action\":\"TAKEDOWN\",\"articleId\":\"urn:uuid:0b0e7d3a-58a4-4b53-9c1e-7f6f0d1e2a3b\"}");
+  }
+
+  @Test
+  void aReplayIsOrderedWatchedAndTold() {
+    enrich
+        .to("POST /api/admin/replays", 201, "{\"id\":\"r1\",\"state\":\"running\"}")
+        .to(
+            "GET /api/admin/replays/r1",
+            200,
+            """
+            {"id":"r1","state":"done","dryRun":true,"counts":{"changed":1,"changed.tags":1,"compared":2},
+             "samples":[{"articleId":"urn:uuid:1","headline":"Boats","changes":{
+               "tags":{"added":["place: Bergen"],"removed":["person: Mayor"]},
+               "summary":{"from":"Old.","to":"New."}}}]}
+            """);
+
+    assertThat(run("replay", "enrich", "--stage", "entities,summary", "--dry-run")).isZero();
+
+    assertThat(enrich.asked().getFirst().body())
+        .isEqualTo("{\"stages\":[\"entities\",\"summary\"],\"model\":false,\"dryRun\":true}");
+    assertThat(enrich.asked().getFirst().authorization()).isEqualTo("Bearer t0ken");
+    assertThat(out)
+        .contains("r1 is done, a dry run")
+        .contains("changed.tags")
+        .contains("tags + place: Bergen")
+        .contains("tags - person: Mayor")
+        .contains("summary - Old.")
+        .contains("summary + New.")
+        .contains("./syndicate replay changes r1");
+  }
+
+  @Test
+  void aReplayIsStoppedAndAllItsChangesCanBeHad() {
+    enrich
+        .to("POST /api/admin/replays/r1/stop", 200, "{\"id\":\"r1\",\"state\":\"running\"}")
+        .to(
+            "GET /api/admin/replays/r1/changes",
+            200,
+            "{\"articleId\":\"a\"}\n{\"articleId\":\"b\"}\n")
+        .to("GET /api/admin/replays", 200, NONE);
+
+    assertThat(run("replay", "stop", "r1")).isZero();
+    assertThat(out).contains("replay resume r1");
+    assertThat(run("replay", "changes", "r1")).isZero();
+    assertThat(out).isEqualTo("{\"articleId\":\"a\"}\n{\"articleId\":\"b\"}\n");
+    assertThat(run("replay", "status")).isZero();
+    assertThat(out).contains("There was no replay.");
+    assertThat(run("replay", "changes", "r2")).isEqualTo(ExitCode.NOT_WELL);
   }
 
   @Test

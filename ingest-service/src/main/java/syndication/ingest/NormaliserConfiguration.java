@@ -29,6 +29,7 @@ import syndication.ingest.submission.SourcePolicies;
 import syndication.ingest.submission.SourcePolicy;
 import syndication.ingest.submission.SubmissionReader;
 import syndication.ingest.text.TextReader;
+import syndication.schema.trace.Traces;
 import syndication.schema.wire.EventCodec;
 import syndication.schema.wire.RegistrySchemaIds;
 import syndication.schema.wire.SchemaIds;
@@ -51,6 +52,14 @@ class NormaliserConfiguration {
   @Bean
   SchemaIds schemaIds(Environment environment) {
     return new RegistrySchemaIds(environment.getRequiredProperty("syndicate.registry", URI.class));
+  }
+
+  @Bean(destroyMethod = "close")
+  Traces traces(Environment environment) {
+    return Traces.to(
+        "ingest-service",
+        environment.getProperty("syndicate.otlp.endpoint", ""),
+        environment.getProperty("syndicate.otlp.share", Double.class, 1.0));
   }
 
   @Bean

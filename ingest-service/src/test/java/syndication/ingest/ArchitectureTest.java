@@ -25,10 +25,12 @@ class ArchitectureTest {
     "syndication.ingest.ninjs..",
     "syndication.ingest.normalise..",
     "syndication.ingest.page..",
+    "syndication.ingest.politeness..",
     "syndication.ingest.reading..",
     "syndication.ingest.revision..",
     "syndication.ingest.submission..",
     "syndication.ingest.text..",
+    "syndication.ingest.websub..",
   };
 
   @ArchTest

@@ -27,6 +27,7 @@ final class ArchitectureTest {
   private static final String[] EDGES = {
     "..publish.webhook..",
     "..publish.kafka..",
+    "..publish.deadletter..",
     "..publish.store..",
     "..publish.api..",
     "..publish.metrics..",

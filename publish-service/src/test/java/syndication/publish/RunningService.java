@@ -19,6 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import syndication.local.LocalBroker;
 import syndication.local.LocalPostgres;
+import syndication.local.test.BrokerAndDatabase;
 import syndication.publish.delivery.Crash;
 import syndication.publish.delivery.Engine;
 import syndication.publish.kafka.EnrichedEvents;
@@ -39,21 +40,25 @@ import syndication.schema.wire.Startup;
 /// The publish service as it runs, on a real broker and a real PostgreSQL of this JVM.
 public final class RunningService implements AutoCloseable {
 
-  private static final LocalPostgres POSTGRES = LocalPostgres.startTemporary();
+  /// Of this JVM, started when it is first needed.
+  private static final class Postgres {
+    static final LocalPostgres SERVER = LocalPostgres.startTemporary();
+  }
 
-  private final LocalBroker broker;
+  private final String bootstrapServers;
+  private final Runnable stopBroker;
   private final LocalRegistry registry = new LocalRegistry();
-  private final String database;
   private final List<String> properties = new ArrayList<>();
   private final KafkaProducer<String, byte[]> producer;
   private final EventCodec codec;
   private ConfigurableApplicationContext context;
 
-  private RunningService(String... more) {
-    broker = LocalBroker.startTemporary();
-    database = POSTGRES.createDatabase();
-    properties.add("spring.kafka.bootstrap-servers=" + broker.bootstrapServers());
-    properties.add("spring.datasource.url=" + POSTGRES.jdbcUrl(database));
+  private RunningService(
+      String bootstrapServers, Runnable stopBroker, String database, String... more) {
+    this.bootstrapServers = bootstrapServers;
+    this.stopBroker = stopBroker;
+    properties.add("spring.kafka.bootstrap-servers=" + bootstrapServers);
+    properties.add("spring.datasource.url=" + database);
     properties.add("syndicate.registry=" + registry.address());
     properties.add("syndicate.operator-token=test-token");
     properties.add("syndicate.publish.webhook.allow=127.0.0.0/8");
@@ -62,14 +67,25 @@ public final class RunningService implements AutoCloseable {
     codec = new EventCodec(new RegistrySchemaIds(URI.create(registry.address())));
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", broker.bootstrapServers(), "linger.ms", 2),
+            Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 2),
             new StringSerializer(),
             new ByteArraySerializer());
     context = run();
   }
 
   public static RunningService start(String... properties) {
-    return new RunningService(properties);
+    LocalBroker broker = LocalBroker.startTemporary();
+    return new RunningService(
+        broker.bootstrapServers(),
+        broker::close,
+        Postgres.SERVER.jdbcUrl(Postgres.SERVER.createDatabase()),
+        properties);
+  }
+
+  /// On a broker and a database that somebody else stops.
+  public static RunningService startOn(BrokerAndDatabase backend, String... properties) {
+    return new RunningService(
+        backend.bootstrapServers(), () -> {}, backend.newDatabase(), properties);
   }
 
   /// Ends the engine as a crash would, and starts the service again on the same data.
@@ -79,18 +95,38 @@ public final class RunningService implements AutoCloseable {
     context = run();
   }
 
-  public void restart() {
+  /// @param changed properties that are other than before
+  public void restart(String... changed) {
     context.close();
+    change(changed);
     context = run();
   }
 
+  /// Starts it again with what lets it wait for ever, and does not wait for it.
+  public void restartWithoutWaiting(String... changed) {
+    context.close();
+    change(changed);
+    context = begin();
+  }
+
+  private void change(String... changed) {
+    for (String it : changed) {
+      String name = it.substring(0, it.indexOf('=') + 1);
+      properties.removeIf(before -> before.startsWith(name));
+      properties.add(it);
+    }
+  }
+
   private ConfigurableApplicationContext run() {
-    ConfigurableApplicationContext it =
-        new SpringApplicationBuilder(PublishService.class)
-            .properties(properties.toArray(String[]::new))
-            .run(properties.stream().map(p -> "--" + p).toArray(String[]::new));
+    ConfigurableApplicationContext it = begin();
     LocalPartner.await("the service is ready", () -> it.getBean(Startup.class).ready());
     return it;
+  }
+
+  private ConfigurableApplicationContext begin() {
+    return new SpringApplicationBuilder(PublishService.class)
+        .properties(properties.toArray(String[]::new))
+        .run(properties.stream().map(p -> "--" + p).toArray(String[]::new));
   }
 
   public Engine engine() {
@@ -163,7 +199,7 @@ public final class RunningService implements AutoCloseable {
   }
 
   public String bootstrapServers() {
-    return broker.bootstrapServers();
+    return bootstrapServers;
   }
 
   public static ArticleWithdrawn withdrawn(String articleId, long revision) {
@@ -190,7 +226,7 @@ public final class RunningService implements AutoCloseable {
   public void close() {
     producer.close();
     context.close();
-    broker.close();
+    stopBroker.run();
     registry.close();
   }
 }

@@ -143,6 +143,15 @@ public final class Installation implements Administration {
     handle.onExit().orTimeout(20, TimeUnit.SECONDS).join();
   }
 
+  /// Starts a service again, with settings that are other than before.
+  ///
+  /// @param changed environment variables
+  public void restart(String name, Map<String, String> changed) {
+    kill(name);
+    environment.putAll(changed);
+    up();
+  }
+
   /// @param name as `./syndicate status` shows it
   public ProcessHandle process(String name) {
     for (JsonNode it : json("status").path("processes")) {

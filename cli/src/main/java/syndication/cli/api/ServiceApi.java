@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -97,6 +99,31 @@ public final class ServiceApi {
     return text("GET", path, "text/plain", null, Map.of());
   }
 
+  /// An answer of any length, as it comes.
+  public void download(String path, OutputStream out) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .header("Authorization", "Bearer " + token.get())
+            .GET()
+            .build();
+    try {
+      HttpResponse<InputStream> response =
+          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = response.body()) {
+        if (response.statusCode() > SUCCESS_MAX) {
+          throw refusal(
+              response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        body.transferTo(out);
+      }
+    } catch (IOException e) {
+      throw ApiException.unreachable("%s at %s: %s".formatted(name, base, e), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ApiException.unreachable("interrupted while asking " + name, e);
+    }
+  }
+
   /// As [#send], for an answer that is not one JSON document.
   public String text(
       String method,
@@ -157,24 +184,32 @@ public final class ServiceApi {
   }
 
   private ApiException refusal(HttpResponse<String> response) {
-    JsonNode problem = parsed(response.body());
+    return refusal(response.statusCode(), response.body());
+  }
+
+  private ApiException refusal(int status, String body) {
+    JsonNode problem = parsed(body);
     var message = new StringBuilder(problem.path("title").asText(""));
     if (message.isEmpty()) {
-      message.append(name).append(" answered ").append(response.statusCode());
+      message.append(name).append(" answered ").append(status);
     }
     String detail = problem.path("detail").asText("");
     if (!detail.isEmpty()) {
       message.append(": ").append(detail);
     }
     for (JsonNode error : problem.path("errors")) {
-      message.append(
-          "%n  %s: %s (expected: %s)"
+      String fault =
+          "%s: %s (expected: %s)"
               .formatted(
                   error.path("field").asText(),
                   error.path("found").asText(),
-                  error.path("expected").asText()));
+                  error.path("expected").asText());
+      // Of a single fault the detail says it already.
+      if (!fault.equals(detail)) {
+        message.append("%n  %s".formatted(fault));
+      }
     }
-    return ApiException.answered(response.statusCode(), message.toString());
+    return ApiException.answered(status, message.toString());
   }
 
   private JsonNode parsed(String body) {

@@ -11,6 +11,9 @@ public final class Fields {
   private static final int NAME_CHARS_MIN = 14;
   private static final String INDENT = "  ";
 
+  /// Sentences are read one a line.
+  private static final int JOINED_CHARS_MAX = 80;
+
   private Fields() {}
 
   public static List<String> lines(JsonNode node) {
@@ -31,7 +34,12 @@ public final class Fields {
       } else if (value.isArray() && value.get(0).isValueNode()) {
         List<String> all = new ArrayList<>();
         value.forEach(it -> all.add(it.asText()));
-        lines.add(padded(name) + INDENT + String.join(", ", all));
+        if (all.size() > 1 && String.join(", ", all).length() > JOINED_CHARS_MAX) {
+          lines.add(name);
+          all.forEach(it -> lines.add(indent + INDENT + "- " + it));
+        } else {
+          lines.add(padded(name) + INDENT + String.join(", ", all));
+        }
       } else if (value.isArray()) {
         lines.add(name);
         for (JsonNode item : value) {

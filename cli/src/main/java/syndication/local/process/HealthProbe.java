@@ -1,7 +1,6 @@
 package syndication.local.process;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,14 +14,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import syndication.local.LocalPostgres;
 
 /// Asks each part how it is.
 final class HealthProbe {
 
-  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
+  /// A service asks its neighbours before it answers.
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+
   private static final int OK = 200;
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWER_WITHIN).build();
@@ -83,36 +82,10 @@ final class HealthProbe {
       return Health.unwell("does not answer yet");
     }
     try {
-      JsonNode health = json.readTree(response.body());
-      return response.statusCode() == OK ? Health.well("ready") : Health.unwell(complaints(health));
+      return HealthWords.of(response.statusCode(), json.readTree(response.body()));
     } catch (JsonProcessingException e) {
       return Health.unwell("answered " + response.statusCode() + " without a word on its health");
     }
-  }
-
-  /// What is not well, in the words of the service's own health components.
-  private static String complaints(JsonNode health) {
-    List<String> it = new ArrayList<>();
-    health
-        .path("components")
-        .properties()
-        .forEach(component -> {
-          String status = component.getValue().path("status").asText("UNKNOWN");
-          if (!status.equals("UP") && !status.equals("UNKNOWN")) {
-            List<String> details = new ArrayList<>();
-            component
-                .getValue()
-                .path("details")
-                .properties()
-                .forEach(detail -> details.add(detail.getKey() + " " + text(detail.getValue())));
-            it.add(component.getKey() + ": " + String.join(", ", details));
-          }
-        });
-    return it.isEmpty() ? "says " + health.path("status").asText("nothing") : String.join("; ", it);
-  }
-
-  private static String text(JsonNode value) {
-    return value.isValueNode() ? value.asText() : value.toString();
   }
 
   private HttpResponse<String> get(URI address) throws IOException {

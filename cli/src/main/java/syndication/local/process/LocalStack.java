@@ -37,22 +37,32 @@ public final class LocalStack {
   private static final List<String> DATABASES = List.of("ingest", "publish", "registry");
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-  private static final Duration HEALTHY_WITHIN = Duration.ofMinutes(2);
 
   /// A service first finishes what it has in hand, for which it takes 10 s at most.
-  private static final Duration STOPPED_WITHIN = Duration.ofSeconds(30);
+  private static final Patience USUAL = new Patience(Duration.ofMinutes(2), Duration.ofSeconds(30));
 
-  private static final int TOKEN_BYTES = 32;
+  /// What the services ask of the key that seals partners' secrets; plenty for the token.
+  private static final int SECRET_BYTES = 32;
+
   private static final int LOG_LINES_SHOWN = 15;
 
   private final Settings settings;
   private final Programs programs;
   private final HealthProbe probe;
+  private final Patience patience;
+
+  /// How long to wait for a part.
+  record Patience(Duration healthyWithin, Duration stoppedWithin) {}
 
   public LocalStack(Settings settings) {
+    this(settings, new Programs(settings, Programs.Caches.USED), USUAL);
+  }
+
+  LocalStack(Settings settings, Programs programs, Patience patience) {
     this.settings = settings;
-    this.programs = new Programs(settings);
+    this.programs = programs;
     this.probe = new HealthProbe(settings);
+    this.patience = patience;
   }
 
   public Settings settings() {
@@ -80,7 +90,15 @@ public final class LocalStack {
   }
 
   public Health health(Part part) {
-    return process(part).isEmpty() ? Health.unwell("not running") : probe.ask(part);
+    if (process(part).isPresent()) {
+      return probe.ask(part);
+    }
+    // Whoever stops it deletes the file.
+    return file(part).exists()
+        ? Health.unwell(
+            "ended, and nobody stopped it. The end of %s says why; ./syndicate up starts it again"
+                .formatted(settings.log(part)))
+        : Health.unwell("not running");
   }
 
   /// Starts what is not running and returns when everything is healthy.
@@ -92,7 +110,8 @@ public final class LocalStack {
       Set<Part> missing = EnumSet.noneOf(Part.class);
       wanted.stream().filter(part -> process(part).isEmpty()).forEach(missing::add);
       missing.forEach(this::requireFreePorts);
-      ensureOperatorToken();
+      ensureSecret(settings.operatorToken());
+      ensureSecret(settings.secretsKey());
       if (missing.contains(Part.REGISTRY) && !programs.registry().present()) {
         progress.working("fetching the schema registry (160 MB, once)");
         programs.registry().fetch();
@@ -121,7 +140,13 @@ public final class LocalStack {
     }
   }
 
-  /// Deletes data, logs and the operator's token of a stack that is stopped.
+  /// Stops one part, and says nothing of it.
+  void stop(Part part) {
+    stop(List.of(part), Progress.UNHEARD, System.nanoTime());
+  }
+
+  /// Deletes data, logs, the operator's token and the key to partners' secrets of a stack that is
+  /// stopped.
   public void erase() {
     for (Part part : Part.values()) {
       if (process(part).isPresent()) {
@@ -135,6 +160,7 @@ public final class LocalStack {
         Files.deleteIfExists(settings.log(part));
       }
       Files.deleteIfExists(settings.operatorToken());
+      Files.deleteIfExists(settings.secretsKey());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete the data in " + settings.home(), e);
     }
@@ -147,7 +173,7 @@ public final class LocalStack {
   }
 
   private void awaitDatabases(Set<Part> missing) {
-    long deadline = System.nanoTime() + HEALTHY_WITHIN.toNanos();
+    long deadline = System.nanoTime() + patience.healthyWithin().toNanos();
     while (!probe.ask(Part.POSTGRES).well()) {
       if (process(Part.POSTGRES).isEmpty()) {
         restartPostgresOrGiveUp(missing, deadline);
@@ -207,7 +233,7 @@ public final class LocalStack {
           throw ended(part);
         }
       }
-      if (System.nanoTime() - began > HEALTHY_WITHIN.toNanos()) {
+      if (System.nanoTime() - began > patience.healthyWithin().toNanos()) {
         Part slow = waiting.iterator().next();
         throw notHealthy(slow, last.getOrDefault(slow, ""));
       }
@@ -228,7 +254,7 @@ public final class LocalStack {
   private StackException notHealthy(Part part, String words) {
     return new StackException(
         "%s is not healthy after %d s: %s%nIts log: %s"
-            .formatted(part.id(), HEALTHY_WITHIN.toSeconds(), words, settings.log(part)));
+            .formatted(part.id(), patience.healthyWithin().toSeconds(), words, settings.log(part)));
   }
 
   private void stop(List<Part> parts, Progress progress, long began) {
@@ -263,9 +289,9 @@ public final class LocalStack {
     }
   }
 
-  private static boolean awaitEnd(ProcessHandle process) {
+  private boolean awaitEnd(ProcessHandle process) {
     try {
-      process.onExit().get(STOPPED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+      process.onExit().get(patience.stoppedWithin().toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (java.util.concurrent.TimeoutException | java.util.concurrent.ExecutionException e) {
       return !process.isAlive();
@@ -294,20 +320,20 @@ public final class LocalStack {
     }
   }
 
-  private void ensureOperatorToken() {
-    Path file = settings.operatorToken();
+  /// Makes a secret that only its owner can read, once.
+  private static void ensureSecret(Path file) {
     if (Files.isRegularFile(file)) {
       return;
     }
-    byte[] token = new byte[TOKEN_BYTES];
-    new SecureRandom().nextBytes(token);
+    byte[] secret = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(secret);
     try {
       Files.createDirectories(Trees.parent(file));
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, HexFormat.of().formatHex(token) + "\n");
+      Files.writeString(file, HexFormat.of().formatHex(secret) + "\n");
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the operator's token to " + file, e);
+      throw new UncheckedIOException("cannot write a secret to " + file, e);
     }
   }
 

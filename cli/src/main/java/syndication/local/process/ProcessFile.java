@@ -54,6 +54,11 @@ final class ProcessFile {
     }
   }
 
+  /// Whether a process was started and not stopped, be it running or not.
+  boolean exists() {
+    return Files.isRegularFile(file);
+  }
+
   void delete() {
     try {
       Files.deleteIfExists(file);

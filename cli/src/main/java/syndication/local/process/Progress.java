@@ -5,6 +5,16 @@ import java.time.Duration;
 /// Is told how starting and stopping goes.
 public interface Progress {
 
+  /// For those who only want the end of it.
+  Progress UNHEARD =
+      new Progress() {
+        @Override
+        public void working(String what) {}
+
+        @Override
+        public void reached(Part part, String state, Duration after) {}
+      };
+
   /// Something that takes a while begins, such as fetching a program.
   void working(String what);
 

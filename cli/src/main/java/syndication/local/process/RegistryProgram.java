@@ -73,11 +73,6 @@ final class RegistryProgram {
             "-Dquarkus.http.port=" + settings.port(Part.REGISTRY)));
   }
 
-  /// Runs it with nothing kept, on free ports.
-  List<String> inMemory() {
-    return command(List.of("-Dquarkus.http.port=0"));
-  }
-
   /// One flat class path in place of Quarkus' own class loader: only so can an AOT cache hold its
   /// classes.
   private List<String> command(List<String> properties) {

@@ -86,6 +86,11 @@ public final class Settings {
     return home.resolve("operator-token");
   }
 
+  /// The key that seals partners' secrets in the database. Lost, their secrets are lost with it.
+  public Path secretsKey() {
+    return home.resolve("secrets-key");
+  }
+
   public int port(Part part) {
     return ports.getOrDefault(part, part.defaultPort());
   }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -59,25 +60,29 @@ class LocalStackProcessesTest {
 
   @AfterEach
   void stop() {
-    stack.down(new Silent());
+    stack.down(Progress.UNHEARD);
   }
 
   @Test
   void whatWasWrittenIsThereAfterKillingEverything() throws Exception {
-    stack.up(NEEDED, new Silent());
+    stack.up(NEEDED, Progress.UNHEARD);
     int schema = schemaId();
     writeRecord();
     writeRow();
     killAll();
+    assertThat(stack.health(Part.BROKER).words())
+        .contains("ended, and nobody stopped it", "broker.log", "./syndicate up");
 
-    stack.up(NEEDED, new Silent());
+    stack.up(NEEDED, Progress.UNHEARD);
 
     assertThat(NEEDED).allMatch(part -> stack.health(part).well());
     assertThat(schemaId()).isEqualTo(schema);
     assertThat(records()).isEqualTo(1);
     assertThat(rows()).isEqualTo(1);
-    assertThat(Files.getPosixFilePermissions(stack.settings().operatorToken()))
-        .containsOnly(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    assertThat(List.of(stack.settings().operatorToken(), stack.settings().secretsKey()))
+        .allSatisfy(it ->
+            assertThat(Files.getPosixFilePermissions(it))
+                .containsOnly(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
   }
 
   @Test
@@ -85,7 +90,7 @@ class LocalStackProcessesTest {
     try (var taken =
         new ServerSocket(stack.settings().port(Part.BROKER), 1, InetAddress.getLoopbackAddress())) {
       assertThatExceptionOfType(StackException.class)
-          .isThrownBy(() -> stack.up(EnumSet.of(Part.BROKER), new Silent()))
+          .isThrownBy(() -> stack.up(EnumSet.of(Part.BROKER), Progress.UNHEARD))
           .withMessageContaining(Integer.toString(taken.getLocalPort()))
           .withMessageContaining("SYNDICATE_KAFKA_PORT");
     }
@@ -152,14 +157,5 @@ class LocalStackProcessesTest {
 
   private static Path root() {
     return Path.of("..").toAbsolutePath().normalize();
-  }
-
-  private static final class Silent implements Progress {
-
-    @Override
-    public void working(String what) {}
-
-    @Override
-    public void reached(Part part, String state, Duration after) {}
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// - names to know: `{"type","label","aliases":[…],"id","sameAs"}`, or CSV of `type,label,aliases
 ///   parted by |,id,sameAs`
 /// - what a name is published as: `{"name","type","label","id","sameAs"}`
-/// - what editors removed: `{"name"}` for every article, `{"name","articleId"}` for one
+/// - what editors removed: `{"name"}` or `{"id"}` of a tag for every article, with `articleId` for
+///   one
+/// - topics that a source's categories stand for: `{"category","topic"}`, or CSV of both
 public final class CurationFiles {
+
+  /// Some million names; more do not fit into a service's memory.
+  private static final long FILE_BYTES_MAX = 128L * 1024 * 1024;
 
   private final JsonMapper json = JsonMapper.builder().build();
 
@@ -33,7 +39,7 @@ public final class CurationFiles {
   /// @throws IllegalArgumentException that names file, line and field
   public List<Gazetteer.Entry> names(Path file) {
     var entries = new ArrayList<Gazetteer.Entry>();
-    if (file.toString().endsWith(".csv")) {
+    if (isCsv(file)) {
       lines(file, line -> entries.add(csv(line)));
     } else {
       lines(
@@ -69,30 +75,61 @@ public final class CurationFiles {
           line -> {
             JsonNode node = object(line);
             String article = node.path("articleId").asString("");
+            String id = optional(node, "id");
+            String what = id == null ? text(node, "name") : id;
             if (article.isEmpty()) {
-              removed.add(text(node, "name"));
+              removed.add(what);
             } else {
-              removedFrom.computeIfAbsent(article, _ -> new ArrayList<>()).add(text(node, "name"));
+              removedFrom.computeIfAbsent(article, _ -> new ArrayList<>()).add(what);
             }
           });
     }
     return new Curation(merges, removed, removedFrom);
   }
 
-  private static Gazetteer.Entry csv(String line) {
-    String[] cells = line.split(",", -1);
-    if (cells.length < 2 || cells[1].isBlank()) {
-      throw new IllegalArgumentException("label: missing (expected: type,label,aliases,id,sameAs)");
-    }
-    List<String> aliases =
-        cells.length > 2 && !cells[2].isBlank() ? List.of(cells[2].split("\\|")) : List.of();
-    return new Gazetteer.Entry(
-        new Known(EntityType.of(cells[0]), cells[1].strip(), cell(cells, 3), cell(cells, 4)),
-        aliases);
+  /// The categories of a file, and the topics they stand for: `{"category","topic"}`, or CSV of
+  /// `category,topic`.
+  ///
+  /// @throws IllegalArgumentException that names file, line and field
+  public Map<String, String> categories(Path file) {
+    Map<String, String> topics = new HashMap<>();
+    boolean csv = isCsv(file);
+    lines(
+        file,
+        line -> {
+          if (csv) {
+            List<String> cells = Csv.cells(line);
+            String topic = cell(cells, 1);
+            if (cells.getFirst().isBlank() || topic == null) {
+              throw new IllegalArgumentException("topic: missing (expected: category,topic)");
+            }
+            topics.put(cells.getFirst(), topic);
+          } else {
+            JsonNode node = object(line);
+            topics.put(text(node, "category"), text(node, "topic"));
+          }
+        });
+    return topics;
   }
 
-  private static @Nullable String cell(String[] cells, int at) {
-    return cells.length > at && !cells[at].isBlank() ? cells[at].strip() : null;
+  private static boolean isCsv(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+  }
+
+  private static Gazetteer.Entry csv(String line) {
+    List<String> cells = Csv.cells(line);
+    String label = cell(cells, 1);
+    if (label == null) {
+      throw new IllegalArgumentException("label: missing (expected: type,label,aliases,id,sameAs)");
+    }
+    String aliases = cell(cells, 2);
+    return new Gazetteer.Entry(
+        new Known(EntityType.of(cells.getFirst()), label, cell(cells, 3), cell(cells, 4)),
+        aliases == null ? List.of() : List.of(aliases.split("\\|", -1)));
+  }
+
+  private static @Nullable String cell(List<String> cells, int at) {
+    return cells.size() > at && !cells.get(at).isBlank() ? cells.get(at).strip() : null;
   }
 
   private static Known known(JsonNode node) {
@@ -118,7 +155,11 @@ public final class CurationFiles {
 
   private JsonNode object(String line) {
     try {
-      return json.readTree(line);
+      JsonNode it = json.readTree(line);
+      if (!it.isObject()) {
+        throw new IllegalArgumentException("not a JSON object");
+      }
+      return it;
     } catch (JacksonException e) {
       throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
     }
@@ -127,6 +168,11 @@ public final class CurationFiles {
   private static void lines(Path file, Consumer<String> each) {
     List<String> lines;
     try {
+      if (Files.size(file) > FILE_BYTES_MAX) {
+        throw new IllegalArgumentException(
+            "%s: %d bytes (expected: at most %d)"
+                .formatted(file, Files.size(file), FILE_BYTES_MAX));
+      }
       lines = Files.readAllLines(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);

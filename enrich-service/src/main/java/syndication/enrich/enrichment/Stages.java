@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import syndication.enrich.entity.Curation;
+import syndication.enrich.entity.EntityRecogniser;
 import syndication.enrich.entity.Gazetteer;
 import syndication.enrich.entity.RuleRecogniser;
 import syndication.enrich.entity.Tag;
@@ -82,23 +83,29 @@ public final class Stages {
   }
 
   public Stages(Options options, Lexicon lexicon, LanguageModel model) {
+    this(options, lexicon, model, Plugs.NONE);
+  }
+
+  /// @param plugs what an operator put in front of our own stages
+  public Stages(Options options, Lexicon lexicon, LanguageModel model, Plugs plugs) {
     var rules = new LineRules();
     var splitter = new SentenceSplitter();
     texts(options, lexicon, model, rules, splitter);
     var gazetteer = new Gazetteer(options.gazetteer());
-    var recogniser = new RuleRecogniser(gazetteer, lexicon);
+    EntityRecogniser recogniser = plugs.entities().over(new RuleRecogniser(gazetteer, lexicon));
     var tagger = new Tagger(recogniser, options.curation(), options.tagsMost());
     add(
         "entities",
-        "2",
+        plugs.entities().version("2"),
         it ->
             it.withTags(
                 tagger.tags(it.article().id(), it.reading().title(), it.sentences(), language(it))),
         it -> it.tags().stream().mapToDouble(Tag::confidence).average().orElse(0));
-    TopicClassifier topics = new WordListTopics(new Vocabulary(), lexicon, options.topicsMost());
+    TopicClassifier topics =
+        plugs.topics().over(new WordListTopics(new Vocabulary(), lexicon, options.topicsMost()));
     add(
         "topics",
-        "2",
+        plugs.topics().version("2"),
         it ->
             it.withTopics(
                 topics.topics(it.title(), it.sentences(), it.article().categories(), language(it))),
@@ -110,15 +117,18 @@ public final class Stages {
         it -> keyphrases(keyphrases, gazetteer, it),
         it -> it.keyphrases().isEmpty() ? 0 : 0.6);
     Summariser summariser =
-        new ExtractiveSummariser(
-            new SentenceCheck(rules),
-            splitter,
-            lexicon,
-            options.summaryWordsLeast(),
-            options.summaryWordsMost());
+        plugs
+            .summary()
+            .over(
+                new ExtractiveSummariser(
+                    new SentenceCheck(rules),
+                    splitter,
+                    lexicon,
+                    options.summaryWordsLeast(),
+                    options.summaryWordsMost()));
     add(
         "summary",
-        "2",
+        plugs.summary().version("2"),
         it ->
             it.with(
                 summariser.summarise(

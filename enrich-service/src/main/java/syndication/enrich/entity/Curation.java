@@ -20,8 +20,8 @@ public final class Curation {
   private final Set<String> removed = new HashSet<>();
   private final Map<String, Set<String>> removedFrom = new HashMap<>();
 
-  /// @param removed names that are never tags
-  /// @param removedFrom names that are no tags of one article, by articleId
+  /// @param removed names or ids that are never tags
+  /// @param removedFrom names or ids that are no tags of one article, by articleId
   public Curation(List<Merge> merges, List<String> removed, Map<String, List<String>> removedFrom) {
     merges.forEach(it -> this.merges.put(TagIds.key(it.name()), it.becomes()));
     removed.forEach(it -> this.removed.add(TagIds.key(it)));

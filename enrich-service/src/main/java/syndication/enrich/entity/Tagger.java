@@ -134,6 +134,7 @@ public final class Tagger {
     Known known = thing.known;
     if (known.type() == EntityType.OTHER
         || curation.removed(articleId, known.label())
+        || curation.removed(articleId, id(known))
         || thing.names.stream().allMatch(it -> curation.removed(articleId, it))) {
       return null;
     }

@@ -12,7 +12,7 @@ import syndication.schema.ArticleRevised;
 
 /// SHA-256 over all that partners and the site see, and over nothing else: no revision, no time of
 /// making, no trace. Unchanged means that there is nothing to send.
-final class ContentHash {
+public final class ContentHash {
 
   private final MessageDigest digest;
 
@@ -24,7 +24,7 @@ final class ContentHash {
     }
   }
 
-  static String of(ArticleEnriched event) {
+  public static String of(ArticleEnriched event) {
     var hash = new ContentHash();
     hash.article(event.getArticle());
     hash.add(event.getLanguage());

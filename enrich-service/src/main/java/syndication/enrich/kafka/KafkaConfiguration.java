@@ -1,34 +1,41 @@
 package syndication.enrich.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.util.backoff.ExponentialBackOff;
 import syndication.enrich.enrichment.Enricher;
+import syndication.enrich.kafka.replay.Replays;
 import syndication.schema.ArticleEnriched;
+import syndication.schema.topic.Broker;
 import syndication.schema.topic.Topic;
 import syndication.schema.topic.TopicCreation;
+import syndication.schema.trace.Traces;
 import syndication.schema.wire.EventCodec;
 import syndication.schema.wire.RegistrySchemaIds;
 import syndication.schema.wire.SchemaIds;
+import syndication.schema.wire.SendWatch;
 import syndication.schema.wire.Startup;
 
 /// Wires the Kafka edge: the listener, its errors, and the start.
@@ -39,11 +46,24 @@ public class KafkaConfiguration {
   // An outage is retried for ever: often at first, then every half minute.
   private static final Duration RETRY_FIRST = Duration.ofMillis(500);
   private static final Duration RETRY_MOST = Duration.ofSeconds(30);
-  private static final Duration STARTUP_PAUSE = Duration.ofSeconds(1);
+  private static final Duration STARTUP_PAUSE = Duration.ofMillis(250);
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
 
   @Bean
   RegistrySchemaIds schemaIds(RegistryProperties registry) {
     return new RegistrySchemaIds(registry.registry());
+  }
+
+  @Bean(destroyMethod = "close")
+  Traces traces(Environment environment) {
+    return Traces.to(
+        "enrich-service",
+        environment.getProperty("syndicate.otlp.endpoint", ""),
+        environment.getProperty("syndicate.otlp.share", Double.class, 1.0));
   }
 
   @Bean
@@ -82,13 +102,23 @@ public class KafkaConfiguration {
   }
 
   @Bean
+  EnrichedRecords enrichedRecords(EventCodec codec) {
+    return new EnrichedRecords(codec);
+  }
+
+  @Bean
   RevisedListener revisedListener(
       EventCodec codec,
       Enricher enricher,
       ExecutorService enrichmentPool,
       KafkaTemplate<String, byte[]> template,
       DeadLetterPublishingRecoverer deadLetters,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      InstantSource clock,
+      Traces traces,
+      EnrichedRecords records,
+      ObjectProvider<ModelRevisions> model) {
+    AfterEnrichment after = model.getIfAvailable();
     return new RevisedListener(
         codec,
         enricher,
@@ -96,8 +126,10 @@ public class KafkaConfiguration {
         template,
         deadLetters,
         meters,
-        Clock.systemUTC(),
-        new SecureRandom());
+        clock,
+        traces,
+        records,
+        after == null ? AfterEnrichment.NOBODY : after);
   }
 
   @Bean(destroyMethod = "close")
@@ -105,7 +137,10 @@ public class KafkaConfiguration {
       Broker broker,
       TopicProperties topics,
       EventCodec codec,
-      KafkaListenerEndpointRegistry listeners) {
+      KafkaListenerEndpointRegistry listeners,
+      ObjectProvider<ModelRevisions> model,
+      ObjectProvider<KafkaMessageListenerContainer<?, ?>> withdrawals,
+      ObjectProvider<Replays> replays) {
     var creation = new TopicCreation(topics.create(), topics.replicationFactor());
     return new Startup(
         List.of(
@@ -114,7 +149,12 @@ public class KafkaConfiguration {
                 "schema registry",
                 () -> codec.register(Topic.ENRICHED, ArticleEnriched.getClassSchema()))),
         STARTUP_PAUSE,
-        () -> listeners.getListenerContainers().forEach(MessageListenerContainer::start));
+        () -> {
+          model.ifAvailable(ModelRevisions::start);
+          withdrawals.orderedStream().forEach(MessageListenerContainer::start);
+          listeners.getListenerContainers().forEach(MessageListenerContainer::start);
+          replays.ifAvailable(Replays::goOn);
+        });
   }
 
   @Bean
@@ -151,6 +191,43 @@ public class KafkaConfiguration {
     return () ->
         registry.answers()
             ? Health.up().build()
-            : Health.down().withDetail("reason", "the schema registry does not answer").build();
+            : Health.unknown().withDetail("reason", RegistrySchemaIds.AWAY).build();
+  }
+
+  @Bean
+  SendWatch sendWatch(InstantSource clock) {
+    return new SendWatch(clock);
+  }
+
+  @Bean
+  DefaultKafkaProducerFactoryCustomizer sendsAreWatched(SendWatch watch) {
+    return factory -> factory.updateConfigs(watch.producerConfig());
+  }
+
+  @Bean
+  HealthIndicator sendingHealthIndicator(SendWatch watch) {
+    return () ->
+        watch
+            .trouble()
+            .map(it -> Health.down().withDetail("reason", it).build())
+            .orElseGet(() -> Health.up().build());
+  }
+
+  /// A listener that an error of the JVM has stopped does not come back by itself.
+  @Bean
+  HealthIndicator listenersHealthIndicator(
+      KafkaListenerEndpointRegistry listeners, Startup startup) {
+    return () -> {
+      List<String> stopped =
+          listeners.getListenerContainers().stream()
+              .filter(it -> !it.isRunning())
+              .map(it -> String.valueOf(it.getListenerId()))
+              .toList();
+      return !startup.ready() || stopped.isEmpty()
+          ? Health.up().build()
+          : Health.down()
+              .withDetail("reason", stopped + " stopped; its log says why. Restart this service")
+              .build();
+    };
   }
 }

@@ -11,17 +11,17 @@ import syndication.schema.PubStatus;
 import syndication.schema.Text;
 
 /// Reads what enrichment needs from a revised event.
-final class RevisedArticles {
+public final class RevisedArticles {
 
   private static final String PLAIN = "text/plain";
 
   private RevisedArticles() {}
 
-  static boolean usable(ArticleRevised event) {
+  public static boolean usable(ArticleRevised event) {
     return event.getPubStatus() == PubStatus.USABLE;
   }
 
-  static Article article(ArticleRevised event) {
+  public static Article article(ArticleRevised event) {
     var categories = new ArrayList<String>();
     for (Concept it : event.getSubjects()) {
       it.getUri().ifPresent(categories::add);
@@ -53,7 +53,7 @@ final class RevisedArticles {
   }
 
   /// The event without what must not be shown any more.
-  static ArticleRevised withoutContent(ArticleRevised event) {
+  public static ArticleRevised withoutContent(ArticleRevised event) {
     return ArticleRevised.newBuilder(event)
         .setBodies(List.of())
         .setDescriptions(List.of())

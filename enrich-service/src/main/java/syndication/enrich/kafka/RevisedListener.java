@@ -2,6 +2,7 @@ package syndication.enrich.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -29,9 +29,11 @@ import syndication.enrich.enrichment.Enricher;
 import syndication.enrich.enrichment.Enrichment;
 import syndication.schema.ArticleEnriched;
 import syndication.schema.ArticleRevised;
-import syndication.schema.topic.Topic;
+import syndication.schema.trace.Step;
+import syndication.schema.trace.Traces;
 import syndication.schema.wire.EventCodec;
 import syndication.schema.wire.EventHeaders;
+import syndication.schema.wire.EventIds;
 import syndication.schema.wire.TraceContext;
 import syndication.schema.wire.UnreadableEventException;
 
@@ -44,13 +46,12 @@ public final class RevisedListener {
   /// The container's name, and the consumer group.
   public static final String ID = "enrich";
 
-  private static final String SOURCE = "/enrich-service";
-  private static final String TYPE = "article.enriched";
   private static final Logger logger = LoggerFactory.getLogger(RevisedListener.class);
 
   /// What became of a record.
   private sealed interface Outcome {
-    record Enriched(ProducerRecord<String, byte[]> output) implements Outcome {}
+    record Enriched(ArticleEnriched event, ProducerRecord<String, byte[]> output)
+        implements Outcome {}
 
     record Dead(RuntimeException reason) implements Outcome {}
 
@@ -60,6 +61,7 @@ public final class RevisedListener {
 
   private record Sent(
       ConsumerRecord<String, byte[]> input,
+      ArticleEnriched event,
       CompletableFuture<SendResult<String, byte[]>> acknowledged) {}
 
   private final EventCodec codec;
@@ -69,7 +71,9 @@ public final class RevisedListener {
   private final DeadLetterPublishingRecoverer deadLetters;
   private final MeterRegistry meters;
   private final InstantSource clock;
-  private final RandomGenerator random;
+  private final Traces traces;
+  private final EnrichedRecords enriched;
+  private final AfterEnrichment after;
   // Looking a timer up by its tags costs more than the timing.
   private final Map<String, Timer> stageTimers = new ConcurrentHashMap<>();
 
@@ -81,7 +85,9 @@ public final class RevisedListener {
       DeadLetterPublishingRecoverer deadLetters,
       MeterRegistry meters,
       InstantSource clock,
-      RandomGenerator random) {
+      Traces traces,
+      EnrichedRecords enriched,
+      AfterEnrichment after) {
     this.codec = codec;
     this.enricher = enricher;
     this.pool = pool;
@@ -89,7 +95,9 @@ public final class RevisedListener {
     this.deadLetters = deadLetters;
     this.meters = meters;
     this.clock = clock;
-    this.random = random;
+    this.traces = traces;
+    this.enriched = enriched;
+    this.after = after;
   }
 
   @KafkaListener(id = ID, topics = "articles.revised", batch = "true")
@@ -102,7 +110,10 @@ public final class RevisedListener {
     for (int i = 0; i < records.size(); i++) {
       ConsumerRecord<String, byte[]> record = records.get(i);
       switch (result(outcomes.get(i))) {
-        case Outcome.Enriched it -> sent.add(new Sent(record, template.send(it.output())));
+        case Outcome.Enriched it -> {
+          after.heard(it.event().getArticleId(), it.event().getRevision());
+          sent.add(new Sent(record, it.event(), template.send(it.output())));
+        }
         case Outcome.Dead it -> bury(record, it.reason());
         case Outcome.Erased _ -> count("erased");
       }
@@ -116,13 +127,13 @@ public final class RevisedListener {
       return new Outcome.Erased();
     }
     try {
-      return new Outcome.Enriched(enriched(record));
+      return enriched(record);
     } catch (UnreadableEventException | Enricher.StageFailedException e) {
       return new Outcome.Dead(e);
     }
   }
 
-  private ProducerRecord<String, byte[]> enriched(ConsumerRecord<String, byte[]> record) {
+  private Outcome enriched(ConsumerRecord<String, byte[]> record) {
     ArticleRevised revised = codec.decode(record.value(), ArticleRevised.class);
     Instant now = clock.instant();
     long start = System.nanoTime();
@@ -135,34 +146,46 @@ public final class RevisedListener {
     } else {
       event = EnrichedEvents.withdrawn(revised, now);
     }
-    tell(event, System.nanoTime() - start);
-    byte[] value = codec.encode(Topic.ENRICHED, event);
-    return new ProducerRecord<>(
-        Topic.ENRICHED.topicName(),
-        null,
-        null,
-        event.getArticleId(),
-        value,
-        EventHeaders.of(
-            "%s#%d#%d"
-                .formatted(event.getArticleId(), event.getRevision(), event.getEnrichmentVersion()),
-            TYPE,
-            SOURCE,
-            event.getArticleId(),
-            now,
-            trace(record, revised),
-            replayId(record, revised)));
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    tell(event, took.toMillis());
+    TraceContext before = trace(record, revised);
+    TraceContext step = EnrichedRecords.trace(event, before.traceId());
+    traces.tell(() -> step(event, step, before, now, took));
+    return new Outcome.Enriched(
+        event, enriched.of(event, now, before.traceId(), replayId(record, revised)));
   }
 
-  private TraceContext trace(ConsumerRecord<String, byte[]> record, ArticleRevised revised) {
-    String traceId =
-        EventHeaders.value(record.headers(), EventHeaders.TRACEPARENT)
-            .flatMap(TraceContext::parse)
-            .map(TraceContext::traceId)
-            .orElse(revised.getProvenance().getTraceId());
-    return TraceContext.parse("00-" + traceId + "-0000000000000001-01")
-        .map(it -> TraceContext.next(it.traceId(), random))
-        .orElseGet(() -> TraceContext.begin(random));
+  /// The step that wrote the revision.
+  private static TraceContext trace(ConsumerRecord<String, byte[]> record, ArticleRevised revised) {
+    return EventHeaders.value(record.headers(), EventHeaders.TRACEPARENT)
+        .flatMap(TraceContext::parse)
+        .orElseGet(() ->
+            TraceContext.of(
+                revised.getProvenance().getTraceId(),
+                EventIds.revised(revised.getArticleId(), revised.getRevision())));
+  }
+
+  private static Step step(
+      ArticleEnriched event,
+      TraceContext context,
+      TraceContext before,
+      Instant began,
+      Duration took) {
+    return new Step(
+        "enrich",
+        Step.Kind.CONSUMER,
+        context,
+        before,
+        began,
+        took,
+        Map.of(
+            "articleId",
+            event.getArticleId(),
+            "revision",
+            Long.toString(event.getRevision()),
+            "language",
+            event.getLanguage()),
+        null);
   }
 
   private static @Nullable String replayId(
@@ -171,7 +194,7 @@ public final class RevisedListener {
         .orElse(revised.getProvenance().getReplayId().orElse(null));
   }
 
-  private static void tell(ArticleEnriched event, long nanos) {
+  private static void tell(ArticleEnriched event, long millis) {
     logger
         .atInfo()
         .addKeyValue("articleId", event.getArticleId())
@@ -182,7 +205,7 @@ public final class RevisedListener {
         .addKeyValue("tags", event.getTags().size())
         .addKeyValue("topics", event.getTopics().size())
         .addKeyValue("words", event.getWordCount())
-        .addKeyValue("millis", TimeUnit.NANOSECONDS.toMillis(nanos))
+        .addKeyValue("millis", millis)
         .log("article enriched");
   }
 
@@ -203,6 +226,7 @@ public final class RevisedListener {
   private void acknowledged(Sent sent) {
     try {
       sent.acknowledged().get();
+      after.enriched(sent.event(), sent.input().partition());
       count("enriched");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -23,21 +25,28 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import syndication.enrich.EnrichService;
-import syndication.local.LocalBroker;
+import syndication.local.test.BrokerAndDatabase;
 import syndication.schema.ArticleEnriched;
 import syndication.schema.topic.Topic;
+import syndication.schema.trace.Step;
+import syndication.schema.trace.Traces;
 import syndication.schema.wire.EventCodec;
 import syndication.schema.wire.EventHeaders;
+import syndication.schema.wire.EventIds;
 import syndication.schema.wire.Partitions;
 import syndication.schema.wire.RegistrySchemaIds;
 import syndication.schema.wire.Startup;
+import syndication.schema.wire.TraceContext;
 
 /// The whole service against a real broker.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -45,23 +54,36 @@ class EnrichKafkaEdgeTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private LocalBroker broker;
+  @RegisterExtension static final BrokerAndDatabase backend = new BrokerAndDatabase();
+
   private FakeRegistry registry;
   private ConfigurableApplicationContext service;
   private KafkaProducer<String, byte[]> producer;
   private EventCodec codec;
   private @Nullable Health healthBefore;
 
+  /// Keeps what is told of.
+  @Configuration(proxyBeanMethods = false)
+  static class TracesKept {
+
+    static final List<Step> STEPS = new CopyOnWriteArrayList<>();
+
+    @Bean
+    Traces traces() {
+      return step -> STEPS.add(step.get());
+    }
+  }
+
   @BeforeAll
   void start() throws IOException {
-    broker = LocalBroker.startTemporary();
     registry = new FakeRegistry();
     service =
-        new SpringApplicationBuilder(EnrichService.class)
+        new SpringApplicationBuilder(EnrichService.class, TracesKept.class)
             .web(WebApplicationType.NONE)
             .run(
-                "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                "--spring.kafka.bootstrap-servers=" + backend.bootstrapServers(),
                 "--syndicate.registry=" + registry.address(),
+                "--spring.main.allow-bean-definition-overriding=true",
                 "--spring.main.banner-mode=off");
     healthBefore = health("startupHealthIndicator");
     registry.opens();
@@ -69,7 +91,7 @@ class EnrichKafkaEdgeTest {
     codec = new EventCodec(new RegistrySchemaIds(registry.address()));
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", broker.bootstrapServers()),
+            Map.of("bootstrap.servers", backend.bootstrapServers()),
             new StringSerializer(),
             new ByteArraySerializer());
   }
@@ -79,7 +101,6 @@ class EnrichKafkaEdgeTest {
     producer.close();
     service.close();
     registry.close();
-    broker.close();
   }
 
   @Test
@@ -116,6 +137,40 @@ class EnrichKafkaEdgeTest {
     assertThat(
             EventHeaders.value(records.getFirst().headers(), EventHeaders.TRACEPARENT).orElse(""))
         .contains(RevisedEvents.TRACE);
+  }
+
+  @Test
+  void standsInTheTraceBetweenTheRevisionAndWhoeverReadsOn() throws Exception {
+    String article = "urn:uuid:00000000-0000-4000-8000-000000000003";
+    TraceContext normalised = TraceContext.of(RevisedEvents.TRACE, EventIds.revised(article, 1));
+    byte[] revision =
+        codec.encode(Topic.REVISED, RevisedEvents.usable(article, 1, RevisedEvents.TEXT));
+    producer
+        .send(
+            new ProducerRecord<>(
+                Topic.REVISED.topicName(),
+                Partitions.of(Topic.REVISED, article),
+                article + "#1",
+                revision,
+                List.of(
+                    new RecordHeader(
+                        EventHeaders.TRACEPARENT,
+                        normalised.traceparent().getBytes(StandardCharsets.UTF_8)))))
+        .get();
+
+    ConsumerRecord<String, byte[]> enriched = records(Topic.ENRICHED, article, 1).getFirst();
+
+    Step step =
+        TracesKept.STEPS.stream()
+            .filter(it -> article.equals(it.attributes().get("articleId")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(step.name()).isEqualTo("enrich");
+    assertThat(step.parent()).isEqualTo(normalised);
+    assertThat(EventHeaders.value(enriched.headers(), EventHeaders.TRACEPARENT))
+        .contains(step.context().traceparent());
+    assertThat(step.context())
+        .isEqualTo(TraceContext.of(RevisedEvents.TRACE, EventIds.enriched(article, 1, 1)));
   }
 
   @Test
@@ -157,7 +212,7 @@ class EnrichKafkaEdgeTest {
     Map<String, Object> settings =
         Map.of(
             "bootstrap.servers",
-            broker.bootstrapServers(),
+            backend.bootstrapServers(),
             "group.id",
             "test-" + key + topic,
             "auto.offset.reset",

@@ -57,7 +57,8 @@ public class TraceController {
       long rejected,
       long held,
       long pending,
-      boolean balanced) {
+      boolean balanced,
+      String itemIds) {
 
     static Counts of(Records.SourceCounts it) {
       return new Counts(
@@ -69,7 +70,8 @@ public class TraceController {
           it.rejected(),
           it.held(),
           it.pending(),
-          it.balanced());
+          it.balanced(),
+          it.itemIds().verdict());
     }
   }
 }

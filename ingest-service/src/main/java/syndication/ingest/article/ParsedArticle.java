@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param attribution where the article comes from when the source re-publishes it, or `null`
 /// @param removed what cleaning cut, in reading order
 /// @param warnings what the source should know, in words it can act on
+/// @param mentions whom and what the source says it is about
 public record ParsedArticle(
     Identifiers identifiers,
     String title,
@@ -37,7 +38,8 @@ public record ParsedArticle(
     Notes notes,
     @Nullable Attribution attribution,
     List<Removed> removed,
-    List<String> warnings) {
+    List<String> warnings,
+    List<Mention> mentions) {
 
   public ParsedArticle {
     if (title.isBlank()) {
@@ -48,6 +50,61 @@ public record ParsedArticle(
     related = List.copyOf(related);
     removed = List.copyOf(removed);
     warnings = List.copyOf(warnings);
+    mentions = List.copyOf(mentions);
+  }
+
+  /// An article of which the source does not say whom it mentions.
+  public ParsedArticle(
+      Identifiers identifiers,
+      String title,
+      Body body,
+      @Nullable String description,
+      @Nullable String byline,
+      @Nullable String language,
+      Dates dates,
+      Rights rights,
+      List<String> categories,
+      List<Media> media,
+      List<Related> related,
+      Notes notes,
+      @Nullable Attribution attribution,
+      List<Removed> removed,
+      List<String> warnings) {
+    this(
+        identifiers,
+        title,
+        body,
+        description,
+        byline,
+        language,
+        dates,
+        rights,
+        categories,
+        media,
+        related,
+        notes,
+        attribution,
+        removed,
+        warnings,
+        List.of());
+  }
+
+  /// Somebody or something the source says the article is about.
+  ///
+  /// @param name as the source writes it, or `null` where it gives the address alone
+  /// @param uri of its entry in a vocabulary, or `null`
+  public record Mention(Kind kind, @Nullable String name, @Nullable String uri) {
+    public enum Kind {
+      PERSON,
+      ORGANISATION,
+      PLACE
+    }
+
+    public Mention {
+      if (name == null && uri == null) {
+        throw new IllegalArgumentException("name, uri: neither (expected: one at least)");
+      }
+    }
   }
 
   /// @param sourceItemId guid, ninjs uri or externalId, as given, or `null`

@@ -1,6 +1,7 @@
 package syndication.ingest.feed;
 
 import java.net.URI;
+import java.util.regex.Pattern;
 import syndication.ingest.article.DateQuality;
 import syndication.ingest.feed.Finding.Severity;
 
@@ -19,6 +20,11 @@ final class EntryLint {
   private static final int TEXT_CHARS_MAX = 500_000;
 
   private static final int PLACE_CHARS_MAX = 60;
+
+  /// Ends with the time of day, or with a year after it.
+  private static final Pattern WITHOUT_ZONE =
+      Pattern.compile(
+          ".*(?<![-+\\d])\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d{1,9})?)?( \\d{4})?", Pattern.DOTALL);
 
   private final Findings findings;
 
@@ -109,6 +115,13 @@ final class EntryLint {
   }
 
   private void dates(Entry entry) {
+    StatedDate published = entry.dates().published();
+    if (published != null
+        && published.at() != null
+        && WITHOUT_ZONE.matcher(published.text().strip()).matches()) {
+      String advice = "Add the time zone, such as +01:00; without it we take UTC.";
+      add(Severity.WARNING, "feed.no-time-zone", "a time without its zone", entry, advice);
+    }
     DateQuality quality = entry.dates().quality();
     if (quality == DateQuality.CLAMPED_FUTURE) {
       String advice = "Set the clock right; to hold an article back use an embargo date.";

@@ -59,13 +59,20 @@ public final class FeedLint {
   }
 
   private void reading(Feed feed) {
+    boolean whole = feed.format() == FeedFormat.UNKNOWN && feed.entries().isEmpty();
     for (Unreadable lost : feed.unreadable()) {
       add(
           Severity.ERROR,
           lost.rule(),
-          "an entry cannot be read: " + lost.reason(),
+          (whole ? "this is not a feed: " : "an entry cannot be read: ") + lost.reason(),
           lost.position().toString(),
-          "Mend this entry; it is kept aside until then.");
+          whole
+              ? LintAdvice.forNoFeed(lost.rule())
+              : "Mend this entry; it is kept aside until then.");
+    }
+    if (whole) {
+      // What its bytes would lack as a feed helps nobody.
+      return;
     }
     for (String problem : feed.problems()) {
       int colon = problem.indexOf(": ");
@@ -104,12 +111,28 @@ public final class FeedLint {
       String advice = "State the language, such as <language>en</language> or xml:lang=\"en\".";
       add(Severity.NOTE, "feed.no-language", "the feed does not state a language", "head", advice);
     }
+    hubs(info);
+    if (feed.entries().isEmpty() && feed.unreadable().isEmpty()) {
+      add(Severity.NOTE, "feed.no-entries", "the feed is empty", "feed", "Nothing, if it is new.");
+    }
+  }
+
+  private void hubs(FeedInfo info) {
     if (info.hubs().isEmpty()) {
       String advice = "Add a WebSub hub, and new articles reach us in seconds instead of minutes.";
       add(Severity.NOTE, "feed.no-hub", "no WebSub hub", "head", advice);
+    } else if (info.self() == null) {
+      String advice =
+          "Add a link rel=\"self\" with the address under which you tell the hub of news.";
+      String what = "a WebSub hub, but not what the feed is called there";
+      add(Severity.WARNING, "feed.hub-without-self", what, "head", advice);
     }
-    if (feed.entries().isEmpty() && feed.unreadable().isEmpty()) {
-      add(Severity.NOTE, "feed.no-entries", "the feed is empty", "feed", "Nothing, if it is new.");
+    for (URI hub : info.hubs()) {
+      if (!"https".equalsIgnoreCase(hub.getScheme())) {
+        String advice =
+            "Name the hub's https address; what it pushes for an https feed proves nothing else.";
+        add(Severity.WARNING, "feed.hub-without-https", "a WebSub hub by " + hub, "head", advice);
+      }
     }
   }
 

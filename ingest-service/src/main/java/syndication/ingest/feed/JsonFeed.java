@@ -141,6 +141,10 @@ final class JsonFeed {
       positions.add(lines.position(start));
       return;
     }
+    if (text.charAt(start) != '{') {
+      lose("feed.bad-json", "an item that is no object", start, end);
+      return;
+    }
     Matcher next = NEXT_ITEM.matcher(text).region(start, end);
     if (next.find()) {
       lose("feed.bad-json", "not JSON", start, next.start() + 1);

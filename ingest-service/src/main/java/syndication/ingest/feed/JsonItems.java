@@ -20,13 +20,17 @@ record JsonItems(String head, List<Slice> items, boolean cut) {
     }
     var items = new ArrayList<Slice>();
     int at = array + 1;
+    boolean expected = true;
     while (at < text.length()) {
       char c = text.charAt(at);
+      // Another value is no item; but it must not be lost without a word.
+      boolean begins = c == '{' || (expected && (c == '[' || isScalar(c)));
+      expected = c == ',' || (expected && Character.isWhitespace(c));
       if (c == ']') {
         return new JsonItems(text.substring(0, array) + "[" + text.substring(at), items, false);
       }
-      if (c == '{') {
-        int end = objectEnd(text, at);
+      if (begins) {
+        int end = isScalar(c) ? scalarEnd(text, at) : objectEnd(text, at);
         items.add(new Slice(at, end < 0 ? text.length() : end));
         if (items.size() > Bounds.ENTRIES_MAX) {
           return new JsonItems(text.substring(0, array) + "[]}", items, false);
@@ -85,6 +89,21 @@ record JsonItems(String head, List<Slice> items, boolean cut) {
       }
     }
     return text.length();
+  }
+
+  private static boolean isScalar(char c) {
+    return c == '"' || c == '-' || Character.isLetterOrDigit(c);
+  }
+
+  private static int scalarEnd(String text, int from) {
+    if (text.charAt(from) == '"') {
+      return stringEnd(text, from);
+    }
+    int at = from;
+    while (at < text.length() && ",]}".indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return at;
   }
 
   /// Index behind the object that begins here, or -1 when it does not end.

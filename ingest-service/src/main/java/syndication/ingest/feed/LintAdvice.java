@@ -5,6 +5,15 @@ final class LintAdvice {
 
   private LintAdvice() {}
 
+  static String forNoFeed(String rule) {
+    return switch (rule) {
+      case "feed.html-page" ->
+          "Give the address of the feed itself; pages name it in <link rel=\"alternate\">.";
+      case "feed.empty" -> "Look at what the server sends at this address.";
+      default -> "A feed is RSS, RDF, Atom or JSON Feed.";
+    };
+  }
+
   static String forProblem(String rule) {
     return switch (rule) {
       case "feed.stray-ampersand" -> "Write &amp; for every & that is not part of a reference.";

@@ -16,6 +16,18 @@ final class BoundedBody {
 
   /// @throws ProblemException 413 when it is larger than the limit, 422 when it is empty
   static byte[] read(HttpServletRequest request, int bytesMax) {
+    byte[] body = readOrEmpty(request, bytesMax);
+    if (body.length == 0) {
+      throw Problem.invalid(
+              java.util.List.of(
+                  new Problem.FieldError("body", "0 bytes", "an article, in the content type")))
+          .asException();
+    }
+    return body;
+  }
+
+  /// @throws ProblemException 413 when it is larger than the limit
+  static byte[] readOrEmpty(HttpServletRequest request, int bytesMax) {
     try (InputStream in = request.getInputStream()) {
       byte[] body = in.readNBytes(bytesMax + 1);
       if (body.length > bytesMax) {
@@ -23,12 +35,6 @@ final class BoundedBody {
         throw Problem.of(
                 Problem.Kind.TOO_LARGE,
                 "body: more than %d bytes (expected: at most %d)".formatted(bytesMax, bytesMax))
-            .asException();
-      }
-      if (body.length == 0) {
-        throw Problem.invalid(
-                java.util.List.of(
-                    new Problem.FieldError("body", "0 bytes", "an article, in the content type")))
             .asException();
       }
       return body;

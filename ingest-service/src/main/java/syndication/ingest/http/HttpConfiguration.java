@@ -13,6 +13,7 @@ import syndication.ingest.source.IdempotentAnswers;
 import syndication.ingest.source.ReceiptIds;
 import syndication.ingest.source.Sources;
 import syndication.ingest.source.SubmissionLog;
+import syndication.ingest.websub.Callbacks;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The HTTP interface of sources and operators.
@@ -67,6 +68,11 @@ public class HttpConfiguration {
   @Bean
   OpmlController opmlController(SourceAdministration administration) {
     return new OpmlController(administration);
+  }
+
+  @Bean
+  WebSubController webSubController(Callbacks callbacks) {
+    return new WebSubController(callbacks);
   }
 
   @Bean

@@ -144,6 +144,12 @@ final class SourcesController {
                   Problem.Kind.TOO_FAST,
                   "The feed must not be asked before %s: %s".formatted(it.until(), it.why()))
               .asException(java.time.Duration.between(administration.now(), it.until()));
+      case PollNow.Stopped it ->
+          throw Problem.of(
+                  Problem.Kind.CONFLICT,
+                  "The feed is asked no more: %s. Give the source its new feedUrl, or take it off."
+                      .formatted(it.why()))
+              .asException();
       case PollNow.Busy _ ->
           throw Problem.of(Problem.Kind.CONFLICT, "The feed is being polled just now.")
               .asException(ProblemAdvice.COME_AGAIN_AFTER);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import syndication.ingest.article.ParsedArticle;
 import syndication.ingest.article.ParsedArticle.Attribution;
@@ -77,6 +78,13 @@ public record Candidate(
         submission.attributes().get(Submission.FETCH),
         route,
         keys(submission.sourceId(), comparable, origin, own, article.title(), contentHash));
+  }
+
+  /// The ids it may get as a new article, the first that is free: they follow from its names, so
+  /// that whoever sees it first gives the same.
+  public Stream<String> freshIds() {
+    return keys.stream()
+        .map(it -> NamedId.article(sourceId + "\n" + it.kind() + "\n" + it.value()));
   }
 
   /// The keys of an item that is only named, as withdrawals do.

@@ -83,4 +83,9 @@ public record IdentityKey(Kind kind, UUID value, String shown) {
   public String toString() {
     return kind.words() + " " + shown;
   }
+
+  /// The same name, which nobody can read any more.
+  public IdentityKey withoutWords() {
+    return new IdentityKey(kind, value, "");
+  }
 }

@@ -1,14 +1,17 @@
 package syndication.ingest.kafka;
 
-import java.util.random.RandomGenerator;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 import syndication.ingest.normalise.Normaliser;
 import syndication.ingest.normalise.Resubmission;
+import syndication.schema.trace.Traces;
 import syndication.schema.wire.EventCodec;
 
 /// The Kafka edge.
@@ -22,8 +25,8 @@ public class KafkaConfiguration {
 
   @Bean
   KafkaEventLane eventLane(
-      KafkaTemplate<String, byte[]> kafka, EventCodec codec, RandomGenerator random) {
-    return new KafkaEventLane(kafka, codec, random);
+      KafkaTemplate<String, byte[]> kafka, EventCodec codec, Traces traces, InstantSource clock) {
+    return new KafkaEventLane(kafka, codec, new NormaliseSteps(traces, clock));
   }
 
   @Bean
@@ -35,6 +38,13 @@ public class KafkaConfiguration {
   SubmissionListener submissionListener(
       Normaliser normaliser, EventCodec codec, KafkaEventLane lane) {
     return new SubmissionListener(normaliser, codec, lane);
+  }
+
+  /// Offsets are committed without waiting: what a crash makes come again is known by its receipt.
+  @Bean
+  ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>
+      offsetsAreCommittedInPassing() {
+    return it -> it.getContainerProperties().setSyncCommits(false);
   }
 
   /// Whatever reaches it is an outage: the batch is tried again, for ever. What is wrong with a

@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.random.RandomGenerator;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -43,18 +42,19 @@ final class KafkaEventLane implements EventLane {
 
   private final KafkaOperations<String, byte[]> kafka;
   private final EventCodec codec;
-  private final RandomGenerator random;
+  private final NormaliseSteps steps;
 
-  KafkaEventLane(KafkaOperations<String, byte[]> kafka, EventCodec codec, RandomGenerator random) {
+  KafkaEventLane(KafkaOperations<String, byte[]> kafka, EventCodec codec, NormaliseSteps steps) {
     this.kafka = kafka;
     this.codec = codec;
-    this.random = random;
+    this.steps = steps;
   }
 
   @Override
   public void publish(List<Event> events) {
     try {
       send(events.stream().flatMap(it -> records(it).stream()).toList());
+      events.forEach(steps::ended);
     } catch (RegistryUnavailableException e) {
       throw new OutageException("the schema registry does not answer", e);
     }
@@ -160,17 +160,13 @@ final class KafkaEventLane implements EventLane {
         topic.topicName(), partition, key, codec.encode(topic, event), headers);
   }
 
-  private Headers headers(Revision it, String type) {
+  private static Headers headers(Revision it, String type) {
     return headers(it.key(), type, it.articleId(), it.made(), it.provenance().traceId());
   }
 
-  // A trace id that is none of W3C's must not keep an article from going out.
-  private Headers headers(String id, String type, String subject, Instant time, String traceId) {
-    TraceContext trace =
-        TraceContext.parse("00-" + traceId + "-0000000000000001-01")
-            .map(it -> TraceContext.next(it.traceId(), random))
-            .orElseGet(() -> TraceContext.begin(random));
-    return EventHeaders.of(id, type, SOURCE, subject, time, trace, null);
+  private static Headers headers(
+      String id, String type, String subject, Instant time, String traceId) {
+    return EventHeaders.of(id, type, SOURCE, subject, time, TraceContext.of(traceId, id), null);
   }
 
   /// A record that is no event of ours, and why.

@@ -144,6 +144,9 @@ final class RevisionEvents {
             it.categories().stream()
                 .map(name -> Concept.newBuilder().setName(name).setCreator("source").build())
                 .toList())
+        .setPeople(mentioned(it, ParsedArticle.Mention.Kind.PERSON))
+        .setOrganisations(mentioned(it, ParsedArticle.Mention.Kind.ORGANISATION))
+        .setPlaces(mentioned(it, ParsedArticle.Mention.Kind.PLACE))
         .setRenditions(renditions(it))
         .setAssociations(associations(it))
         .setWarnings(it.warnings())
@@ -158,6 +161,14 @@ final class RevisionEvents {
               body("text/html", it.body().html(), plain.length(), words),
               body("text/plain", plain, plain.length(), words)));
     }
+  }
+
+  private static List<Concept> mentioned(ParsedArticle article, ParsedArticle.Mention.Kind kind) {
+    return article.mentions().stream()
+        .filter(it -> it.kind() == kind)
+        .map(it ->
+            Concept.newBuilder().setName(it.name()).setUri(it.uri()).setCreator("source").build())
+        .toList();
   }
 
   private static Body body(String contentType, String value, int chars, int words) {

@@ -19,31 +19,31 @@ public record NearDuplicatePolicy(double resemblanceMin, double containmentMin, 
   /// An article that may be a near-duplicate.
   ///
   /// @param clusterId the cluster it is in, its own articleId when it stands alone
-  public record Member(String articleId, String clusterId, Signature signature) {}
+  public record Member(String articleId, String clusterId, Sketch sketch) {}
 
   /// @param candidates found by [Signature#lookupKeys]
   /// @return the cluster of the nearest near-duplicate, if there is one
-  public Optional<String> clusterOf(Signature signature, Collection<Member> candidates) {
-    if (signature.shingles() < shinglesMin) {
+  public Optional<String> clusterOf(Sketch sketch, Collection<Member> candidates) {
+    if (sketch.shingles() < shinglesMin) {
       return Optional.empty();
     }
     return candidates.stream()
-        .filter(it -> it.signature().shingles() >= shinglesMin)
-        .filter(it -> near(signature, it.signature()))
+        .filter(it -> it.sketch().shingles() >= shinglesMin)
+        .filter(it -> near(sketch, it.sketch()))
         .max(
-            Comparator.<Member>comparingDouble(it -> signature.resemblance(it.signature()))
+            Comparator.<Member>comparingDouble(it -> sketch.resemblance(it.sketch()))
                 .thenComparing(Member::articleId, Comparator.reverseOrder()))
         .map(Member::clusterId);
   }
 
-  private boolean near(Signature one, Signature other) {
+  private boolean near(Sketch one, Sketch other) {
     return one.resemblance(other) >= resemblanceMin
         || (one.resemblance(other) >= excerptFloor(one, other)
             && one.containment(other) >= containmentMin);
   }
 
   // Three bins that agree by chance would make any pair of very different lengths an excerpt.
-  private static double excerptFloor(Signature one, Signature other) {
+  private static double excerptFloor(Sketch one, Sketch other) {
     int shorter = Math.min(one.shingles(), other.shingles());
     int longer = Math.max(one.shingles(), other.shingles());
     return Math.max(3.0 / Signature.BINS, 0.5 * shorter / longer);

@@ -8,10 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// A sketch of a text: one-permutation MinHash over its 3-word shingles, empty bins filled from
 /// their neighbours (Shrivastava and Li, "Densifying One Permutation Hashing via Rotation for Fast
 /// Near Neighbor Search", ICML 2014). Two sketches tell how much of their texts is the same.
-///
-/// It also carries the keys under which it is looked up: one for each pair of neighbouring bins, so
-/// that texts with a resemblance of 0.3 share at least one with a probability of 0.95, and three
-/// for the opening words, because an excerpt is mostly the opening of the text.
 public final class Signature {
 
   /// Bins of one sketch; the standard error of a resemblance is then at most 0.0625.
@@ -20,8 +16,6 @@ public final class Signature {
   /// Words of a shingle: two are shared by chance, four break at every edit.
   private static final int SHINGLE_WORDS = 3;
 
-  private static final int BAND_BINS = 2;
-  private static final int LEADS = 3;
   private static final int LEAD_WORDS = 8;
 
   /// Told apart from every value that a bin takes by chance.
@@ -79,21 +73,14 @@ public final class Signature {
     return out.array();
   }
 
+  /// The same in half the space, for looking up others.
+  public Sketch sketch() {
+    return Sketch.of(bins, shingles, leads);
+  }
+
   /// How many shingles the text has.
   public int shingles() {
     return shingles;
-  }
-
-  /// The keys under which texts that share much with this one are found.
-  public int[] lookupKeys() {
-    int bands = BINS / BAND_BINS;
-    int[] keys = Arrays.copyOf(new int[0], bands + leads.length);
-    for (int band = 0; band < bands; band++) {
-      long pair = ((long) bins[band * BAND_BINS] << Integer.SIZE) ^ bins[band * BAND_BINS + 1];
-      keys[band] = (int) mix(pair * 31 + band);
-    }
-    System.arraycopy(leads, 0, keys, bands, leads.length);
-    return keys;
   }
 
   /// Estimated share of shingles that both texts have, of all that either has: 0 to 1.
@@ -122,13 +109,8 @@ public final class Signature {
     return Arrays.hashCode(bins);
   }
 
-  /// The keys of the opening words.
-  public int[] leads() {
-    return leads.clone();
-  }
-
   private static int[] leads(long[] hashes) {
-    int whole = Math.min(LEADS, hashes.length / LEAD_WORDS);
+    int whole = Math.min(Sketch.LEADS_MAX, hashes.length / LEAD_WORDS);
     int[] keys = new int[whole];
     for (int i = 0; i < whole; i++) {
       keys[i] = (int) mix(~hash(hashes, i * LEAD_WORDS, (i + 1) * LEAD_WORDS));

@@ -102,6 +102,7 @@ public final class NinjsReader {
     String description = text(root, "descriptions", fields);
     String by = fields.text(root, "", "by");
     List<String> categories = names(root, List.of("subjects", "genres"), fields);
+    List<ParsedArticle.Mention> mentions = NinjsMentions.of(root, fields);
     String edNote = fields.text(root, "", "edNote");
     var notes =
         new ParsedArticle.Notes(
@@ -126,7 +127,8 @@ public final class NinjsReader {
         notes,
         attribution,
         body.removed(),
-        body.warnings());
+        body.warnings(),
+        mentions);
   }
 
   private static @Nullable String title(JsonNode root, Fields fields) {

@@ -1,8 +1,6 @@
 package syndication.ingest.normalise;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,49 +15,43 @@ import syndication.ingest.identity.KnownArticle;
 import syndication.ingest.identity.Resolution;
 import syndication.ingest.nearduplicate.NearDuplicatePolicy;
 import syndication.ingest.nearduplicate.Signature;
+import syndication.ingest.nearduplicate.Sketch;
 import syndication.ingest.revision.ArticleState;
 import syndication.ingest.revision.Decision;
-import syndication.ingest.revision.Decision.Result;
 import syndication.ingest.revision.Proposal;
 import syndication.ingest.revision.Provenance;
-import syndication.ingest.revision.Revision;
 import syndication.ingest.revision.RevisionPolicy;
 import syndication.ingest.revision.Standing;
-import syndication.ingest.submission.SourceCommand;
+import syndication.ingest.revision.WithdrawalPolicy;
 import syndication.ingest.submission.SourcePolicy;
 import syndication.ingest.submission.Submission;
 
-/// Decides one submission, or one article's due time, and enters all that follows.
+/// Decides one submission, or one article's due time, and has it entered.
 final class Desk {
-
-  /// Articles compared for near-duplicates; those that share most keys come first.
-  private static final int SIMILAR_MAX = 50;
 
   private final Ledger.Work work;
   private final Instant now;
-  private final Set<String> lanes = new LinkedHashSet<>();
-  private final List<Normaliser.Journal.Entry> entries = new ArrayList<>();
+  private final Register register;
 
   Desk(Ledger.Work work, Instant now) {
     this.work = work;
     this.now = now;
+    this.register = new Register(work, now);
   }
 
   /// The lanes that have something to send.
   Set<String> lanes() {
-    return lanes;
+    return register.lanes();
   }
 
   List<Normaliser.Journal.Entry> entries() {
-    return entries;
+    return register.entries();
   }
 
   void decide(Prepared prepared) {
     Submission submission = prepared.submission();
     if (work.outcomeOf(submission.receiptId()) != Outcome.ACCEPTED) {
-      // Consumed again: decided before, but perhaps not sent.
-      lanes.add(submission.receiptId());
-      work.articleOf(submission.receiptId()).ifPresent(lanes::add);
+      register.again(submission.receiptId());
       return;
     }
     switch (prepared) {
@@ -74,7 +66,8 @@ final class Desk {
   /// @return whether there was anything to do
   boolean due(ArticleState state) {
     Optional<Decision> decision = RevisionPolicy.due(state, now);
-    decision.ifPresent(it -> enter(it, null, null, List.of("the clock: its time has come")));
+    decision.ifPresent(
+        it -> register.enter(it, null, null, List.of("the clock: its time has come")));
     return decision.isPresent();
   }
 
@@ -89,8 +82,8 @@ final class Desk {
             it.reading().position(),
             now);
     work.quarantine(quarantined);
-    announce(new Notice.OfQuarantine(quarantined.quarantineId()));
-    close(
+    register.announce(new Notice.OfQuarantine(quarantined.quarantineId()));
+    register.close(
         submission,
         new Decided(
             submission.receiptId(),
@@ -106,7 +99,10 @@ final class Desk {
   private void publish(Prepared.Article prepared) {
     Submission submission = prepared.submission();
     Candidate candidate = prepared.candidate();
-    IdentityPolicy policy = work.itemIds(submission.sourceId()).policy(candidate.stated());
+    IdentityPolicy policy =
+        candidate.stated()
+            ? IdentityPolicy.STATED
+            : work.itemIds(submission.sourceId()).policy(false);
     List<IdentityKey> keys =
         candidate.keys().stream().filter(it -> policy.believes(it.kind())).toList();
     List<KnownArticle> known = work.known(keys);
@@ -134,9 +130,13 @@ final class Desk {
       state = state.ownedBy(submission.sourceId());
     }
     Sighting sighting = Sighting.of(candidate, now);
+    List<IdentityKey> names = keys;
     if (state.standing() == Standing.TAKEN_DOWN) {
-      announce(new Notice.OfErasedSubmission(state.articleId(), submission.submissionId()));
+      // It stays recognised, and none of its words is kept.
+      register.announce(
+          new Notice.OfErasedSubmission(state.articleId(), submission.submissionId()));
       sighting = null;
+      names = keys.stream().map(IdentityKey::withoutWords).toList();
     }
     Proposal proposal =
         new Proposal(
@@ -144,13 +144,14 @@ final class Desk {
             candidate.contentHash(),
             inCluster(provenance, state, candidate.signature()),
             late(state, prepared));
-    enter(RevisionPolicy.publish(state, proposal, now), submission, sighting, resolution.why());
-    work.addKeys(state.articleId(), keys, now);
+    register.enter(
+        RevisionPolicy.publish(state, proposal, now), submission, sighting, resolution.why());
+    work.addKeys(state.articleId(), names, now);
   }
 
   private void secondRoute(Prepared.Article it, ArticleState state, List<String> why) {
     work.addKeys(state.articleId(), it.candidate().keys(), now);
-    close(
+    register.close(
         it.submission(),
         new Decided(
             it.submission().receiptId(),
@@ -182,8 +183,8 @@ final class Desk {
           "the article is of source " + state.sourceId());
       return;
     }
-    enter(
-        RevisionPolicy.command(state, submission.command(), submission.note(), provenance, now),
+    register.enter(
+        WithdrawalPolicy.command(state, submission.command(), submission.note(), provenance, now),
         submission,
         null,
         List.of("named by the withdrawal"));
@@ -226,8 +227,8 @@ final class Desk {
                 submission.receiptId())
             .articleId();
     ArticleState state = ArticleState.begin(articleId, false, submission.receivedAt(), provenance);
-    enter(
-        RevisionPolicy.command(state, submission.command(), submission.note(), provenance, now),
+    register.enter(
+        WithdrawalPolicy.command(state, submission.command(), submission.note(), provenance, now),
         submission,
         Sighting.unseen(now),
         List.of("new: withdrawn before it came"));
@@ -236,7 +237,7 @@ final class Desk {
 
   private void refuse(
       Submission submission, @Nullable String articleId, String rule, String reason) {
-    close(
+    register.close(
         submission,
         new Decided(
             submission.receiptId(),
@@ -247,134 +248,6 @@ final class Desk {
             reason,
             null,
             List.of()));
-  }
-
-  /// @param submission `null` when the clock asked
-  private void enter(
-      Decision decision,
-      @Nullable Submission submission,
-      @Nullable Sighting sighting,
-      List<String> why) {
-    ArticleState state = decision.after();
-    work.save(state, sighting);
-    switch (decision.result()) {
-      case Result.Revised it -> {
-        revise(it, state, why);
-        decided(
-            submission,
-            state,
-            Outcome.PUBLISHED,
-            it.revision().number(),
-            "revision." + it.revision().kind().name().toLowerCase(java.util.Locale.ROOT),
-            "published as revision " + it.revision().number(),
-            why);
-      }
-      case Result.Unchanged it ->
-          decided(submission, state, Outcome.UNCHANGED, null, it.rule(), it.reason(), why);
-      case Result.Kept it ->
-          decided(submission, state, Outcome.HELD, null, it.rule(), it.reason(), why);
-      case Result.Refused it ->
-          decided(submission, state, Outcome.REJECTED, null, it.rule(), it.reason(), why);
-    }
-    if (submission != null
-        && submission.command() == SourceCommand.TAKEDOWN
-        && state.standing() == Standing.TAKEN_DOWN) {
-      erase(state, submission);
-    }
-    decision.settled().forEach(it -> settle(it, state));
-  }
-
-  private void revise(Result.Revised result, ArticleState state, List<String> why) {
-    Revision revision = result.revision();
-    work.addRevision(revision, result.diff(), why);
-    if (revision.kind().withdraws()) {
-      announce(new Notice.OfWithdrawal(revision.articleId(), revision.number()));
-    } else {
-      sign(revision, state);
-    }
-    announce(new Notice.OfRevision(revision.articleId(), revision.number()));
-  }
-
-  private void sign(Revision revision, ArticleState state) {
-    ParsedArticle article = revision.article();
-    Signature signature = article == null ? null : Signature.of(article.body().text());
-    if (signature != null) {
-      String cluster = revision.provenance().clusterId();
-      work.addSignature(
-          state.articleId(),
-          state.sourceId(),
-          cluster == null ? state.articleId() : cluster,
-          signature,
-          now);
-    }
-  }
-
-  private void erase(ArticleState state, Submission submission) {
-    Set<String> submissionIds = new LinkedHashSet<>(work.submissionsOf(state.articleId()));
-    submissionIds.add(submission.submissionId());
-    work.erase(state.articleId(), submissionIds);
-    for (long number = 1; number < state.revision(); number++) {
-      announce(new Notice.OfErasedRevision(state.articleId(), number));
-    }
-    for (String it : submissionIds) {
-      announce(new Notice.OfErasedSubmission(state.articleId(), it));
-    }
-  }
-
-  private void settle(Decision.Settled it, ArticleState state) {
-    Outcome outcome =
-        it.revision().isPresent()
-            ? Outcome.PUBLISHED
-            : it.cancelled() ? Outcome.REJECTED : Outcome.UNCHANGED;
-    Decided decided =
-        new Decided(
-            it.receiptId(),
-            outcome,
-            state.articleId(),
-            it.revision().orElse(null),
-            it.rule(),
-            it.reason(),
-            null,
-            List.of());
-    work.decide(decided, now);
-    entries.add(
-        new Normaliser.Journal.Entry(
-            null, state.sourceId(), decided, state.last().receivedAt(), now));
-  }
-
-  private void decided(
-      @Nullable Submission submission,
-      ArticleState state,
-      Outcome outcome,
-      @Nullable Long revision,
-      String rule,
-      String reason,
-      List<String> why) {
-    if (submission != null) {
-      close(
-          submission,
-          new Decided(
-              submission.receiptId(),
-              outcome,
-              state.articleId(),
-              revision,
-              rule,
-              reason,
-              null,
-              why));
-    }
-  }
-
-  private void close(Submission submission, Decided decided) {
-    work.decide(decided, now);
-    entries.add(
-        new Normaliser.Journal.Entry(
-            submission, submission.sourceId(), decided, submission.receivedAt(), now));
-  }
-
-  private void announce(Notice notice) {
-    work.notify(notice, now);
-    lanes.add(notice.lane());
   }
 
   private boolean late(ArticleState state, Prepared.Article it) {
@@ -395,19 +268,23 @@ final class Desk {
     return modified == null ? article.dates().published() : modified;
   }
 
+  // The first article of a cluster stands for it as long as readers can have it; after that, the
+  // next one that is published or revised does.
   private Provenance inCluster(
       Provenance provenance, ArticleState state, @Nullable Signature signature) {
     String known = state.last().clusterId();
-    if (known != null || signature == null) {
+    if (signature == null || (known != null && work.usable(known))) {
       return provenance.inCluster(known);
     }
+    Sketch sketch = signature.sketch();
     List<NearDuplicatePolicy.Member> similar =
-        work.similar(provenance.sourceId(), signature, SIMILAR_MAX).stream()
+        work.similar(provenance.sourceId(), sketch).stream()
             .filter(it -> !it.articleId().equals(state.articleId()))
             .filter(it -> !it.clusterId().equals(state.articleId()))
+            .filter(it -> work.usable(it.clusterId()))
             .toList();
     return provenance.inCluster(
-        NearDuplicatePolicy.DEFAULT.clusterOf(signature, similar).orElse(null));
+        NearDuplicatePolicy.DEFAULT.clusterOf(sketch, similar).orElse(null));
   }
 
   private static Provenance provenance(Submission it, SourcePolicy policy) {

@@ -10,7 +10,7 @@ import syndication.ingest.identity.IdentityKey;
 import syndication.ingest.identity.ItemIdRecord;
 import syndication.ingest.identity.KnownArticle;
 import syndication.ingest.nearduplicate.NearDuplicatePolicy;
-import syndication.ingest.nearduplicate.Signature;
+import syndication.ingest.nearduplicate.Sketch;
 import syndication.ingest.revision.ArticleState;
 import syndication.ingest.revision.Revision;
 import syndication.ingest.submission.Submission;
@@ -33,22 +33,26 @@ public interface Ledger {
   /// One piece of work.
   interface Work {
 
+    /// Nobody else decides about these submissions, or about articles of these names, until the
+    /// work is done.
+    void begin(Reach reach);
+
     /// Counts submissions as received, each once by its receiptId.
     void receive(Collection<Submission> submissions, Instant now);
 
-    /// What a received submission came to; `null` outcome text never: ACCEPTED means not yet.
+    /// What a received submission came to; ACCEPTED means not decided yet.
     Outcome outcomeOf(String receiptId);
 
     /// The article a decided submission is part of, if any.
     Optional<String> articleOf(String receiptId);
 
-    /// Nobody else decides about articles of these names until the work is done.
-    void lock(Collection<IdentityKey> keys);
-
     /// The newest articles that are known by at least one of the keys.
     List<KnownArticle> known(Collection<IdentityKey> keys);
 
     boolean exists(String articleId);
+
+    /// Whether readers can have it now.
+    boolean usable(String articleId);
 
     /// Locks the article until the work is done.
     Optional<ArticleState> article(String articleId);
@@ -67,11 +71,13 @@ public interface Ledger {
     /// Whether a revision before the current one had this content.
     boolean hadContent(String articleId, String contentHash);
 
-    /// Articles of other sources that share a lookup key.
-    List<NearDuplicatePolicy.Member> similar(String sourceId, Signature signature, int limit);
+    /// The articles of other sources that resemble it most, among them all that share much of it.
+    List<NearDuplicatePolicy.Member> similar(String sourceId, Sketch sketch);
 
-    void addSignature(
-        String articleId, String sourceId, String clusterId, Signature signature, Instant now);
+    void addSketch(String articleId, String sourceId, String clusterId, Sketch sketch, Instant now);
+
+    /// It is no near-duplicate of anything any more.
+    void removeSketch(String articleId);
 
     void quarantine(Quarantined quarantined);
 

@@ -19,11 +19,11 @@ import syndication.ingest.submission.SubmissionReader;
 /// Turns submissions into revisions: read, decide and record in one transaction, then emit.
 ///
 /// ```
-/// submissions ─▶ received (counted) ─▶ decided, with the events that are due ─▶ sent ─▶ confirmed
+/// submissions ─▶ read ─▶ counted and decided, with the events that are due ─▶ sent ─▶ confirmed
 /// ```
 ///
-/// A crash at any arrow is harmless: what was received is decided when it is consumed again, what
-/// was decided is not decided again, and events that are due are sent until they are confirmed.
+/// A crash at any arrow is harmless: what was not decided is consumed again, what was decided is
+/// not decided again, and events that are due are sent until they are confirmed.
 public final class Normaliser {
 
   /// Submissions of one transaction: enough to pay one commit for many, few enough that nobody
@@ -79,8 +79,6 @@ public final class Normaliser {
   }
 
   private void takeTogether(List<Submission> submissions) {
-    Instant now = clock.instant();
-    ledger.inTransaction(work -> work.receive(submissions, now));
     List<Prepared> prepared = new ArrayList<>();
     for (Submission it : submissions) {
       prepared.add(prepare(it));
@@ -116,7 +114,8 @@ public final class Normaliser {
     List<Journal.Entry> entries = new ArrayList<>();
     Set<String> lanes = new TreeSet<>();
     ledger.inTransaction(work -> {
-      work.lock(prepared.stream().flatMap(it -> it.keys().stream()).toList());
+      work.begin(Reach.of(prepared));
+      work.receive(prepared.stream().map(Prepared::submission).toList(), now);
       for (Prepared it : prepared) {
         var desk = new Desk(work, now);
         desk.decide(it);

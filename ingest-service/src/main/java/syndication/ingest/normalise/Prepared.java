@@ -93,7 +93,8 @@ sealed interface Prepared {
         notes,
         it.attribution(),
         it.removed(),
-        warnings);
+        warnings,
+        it.mentions());
   }
 
   private static ParsedArticle.Identifiers identifiers(

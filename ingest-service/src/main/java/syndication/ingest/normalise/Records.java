@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import syndication.ingest.identity.IdentityPolicy;
 
 /// What sources and operators may look up.
 public interface Records {
@@ -46,6 +47,7 @@ public interface Records {
   /// The accounts of one source.
   ///
   /// @param pending counted from the submissions that wait, not from the other numbers
+  /// @param itemIds how far the source's item ids are believed
   record SourceCounts(
       String sourceId,
       long received,
@@ -54,7 +56,8 @@ public interface Records {
       long quarantined,
       long rejected,
       long held,
-      long pending) {
+      long pending,
+      IdentityPolicy itemIds) {
 
     /// Whether every submission received is somewhere.
     public boolean balanced() {

@@ -20,7 +20,7 @@ public record Sighting(
     return new Sighting(it.itemId(), it.fetch(), it.title(), it.contentHash(), it.signature(), now);
   }
 
-  static Sighting unseen(Instant now) {
+  public static Sighting unseen(Instant now) {
     return new Sighting(null, null, null, "", null, now);
   }
 }

@@ -51,7 +51,7 @@ public final class FragmentReader {
         chosen.set(i);
       }
     }
-    Story story = Story.of(BlockWriter.write(layout, chosen, base), title);
+    Story story = Story.of(BlockWriter.write(layout, chosen, base), title, null);
     return new Fragment(
         story.body(),
         List.copyOf(story.removed(chrome.removed())),

@@ -58,12 +58,14 @@ public record PageArticle(
 
   /// The article as the rest of the service knows it.
   ///
+  /// An AMP page is known by the address it states as canonical.
+  ///
   /// @param address where the page was found, or `null`
   /// @param receivedAt UTC; published times after it are held at it
   public ParsedArticle toParsedArticle(@Nullable URI address, Instant receivedAt) {
-    var identifiers =
-        new ParsedArticle.Identifiers(
-            null, address == null ? canonical : address, canonical, otherAddresses);
+    boolean variant = address != null && otherAddresses.contains(address);
+    URI own = address == null || (variant && canonical != null) ? canonical : address;
+    var identifiers = new ParsedArticle.Identifiers(null, own, canonical, otherAddresses);
     return new ParsedArticle(
         identifiers,
         title,

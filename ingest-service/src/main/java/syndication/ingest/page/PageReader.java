@@ -51,7 +51,9 @@ public final class PageReader {
     Layout layout = Layout.of(document.body());
     PageMetadata stated = PageMetadata.of(document, layout, address, base);
     Extraction found = Extraction.of(layout, stated.titleSegment(), stated.body());
-    Story story = Story.of(BlockWriter.write(layout, found.segments(), base), stated.title());
+    Story story =
+        Story.of(
+            BlockWriter.write(layout, found.segments(), base), stated.title(), stated.byline());
     String title = title(stated, story);
     if (title == null) {
       return new PageReading.Unreadable(

@@ -17,9 +17,9 @@ import syndication.ingest.text.StoryCleaning;
 /// Blocks after cleaning, with what cleaning found.
 record Story(Body body, Cleaned cleaned) {
 
-  static Story of(List<Placed> placed, @Nullable String title) {
+  static Story of(List<Placed> placed, @Nullable String title, @Nullable String author) {
     List<Line> lines = placed.stream().map(Placed::line).toList();
-    Cleaned cleaned = StoryCleaning.clean(lines, title);
+    Cleaned cleaned = StoryCleaning.clean(lines, title, author);
     List<Block> blocks = cleaned.kept().stream().map(i -> placed.get(i).block()).toList();
     return new Story(new Body(trimmed(blocks)), cleaned);
   }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import syndication.ingest.websub.Offer;
 
 /// What asking a feed came to.
 public sealed interface Answer {
@@ -13,7 +14,7 @@ public sealed interface Answer {
   /// @param bodyHash hex SHA-256 of the document
   /// @param arrivals when its new entries were published, or first seen
   /// @param movedTo where it has moved for good, or `null`
-  /// @param hub the WebSub hub it names, or `null`
+  /// @param offer the WebSub hub it names, or `null`
   record Changed(
       Freshness freshness,
       Validators validators,
@@ -21,7 +22,7 @@ public sealed interface Answer {
       Hints hints,
       List<Instant> arrivals,
       @Nullable URI movedTo,
-      @Nullable URI hub)
+      @Nullable Offer offer)
       implements Answer {
     public Changed {
       arrivals = List.copyOf(arrivals);

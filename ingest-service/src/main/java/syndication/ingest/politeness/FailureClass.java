@@ -20,6 +20,7 @@ public enum FailureClass {
   REDIRECT("the origin sends us on in circles, or nowhere", Duration.ofHours(2)),
   ADDRESS_REFUSED("the address leads into a network we do not call", Duration.ofHours(6)),
   TOO_LARGE("the answer is larger than any feed should be", Duration.ofHours(2)),
+  UNREADABLE("the answer's compression cannot be undone", Duration.ofHours(2)),
   NOT_A_FEED("the answer is not a feed", Duration.ofHours(2)),
   ROBOTS("the origin's robots.txt asks us not to fetch it", Duration.ofHours(24)),
   ROBOTS_UNAVAILABLE(
@@ -35,6 +36,15 @@ public enum FailureClass {
 
   public String words() {
     return words;
+  }
+
+  /// With what happened, unless that only repeats it.
+  ///
+  /// @param happened as of [Answer.Failed#words()]
+  public String words(String happened) {
+    String status = happened.replaceAll("\\D", "");
+    boolean repeats = !status.isEmpty() && words.endsWith("(" + status + ")");
+    return repeats ? words : words + ": " + happened;
   }
 
   /// The wait after the first such failure; it doubles with each that follows.

@@ -28,6 +28,11 @@ public final class PollPolicy {
   /// An origin on this machine is a demonstration or a test: nobody else is kept waiting.
   static final Duration LOCAL_INTERVAL = Duration.ofSeconds(10);
 
+  /// While a hub pushes: within this a dead one is found out.
+  static final Duration BACKUP_INTERVAL = Duration.ofHours(2);
+
+  static final Duration LOCAL_BACKUP_INTERVAL = Duration.ofMinutes(1);
+
   private static final Duration WAIT_MAX = Duration.ofHours(24);
   private static final Duration LOCAL_WAIT = Duration.ofSeconds(5);
   private static final Duration LOCAL_WAIT_MAX = Duration.ofMinutes(1);
@@ -43,20 +48,21 @@ public final class PollPolicy {
 
   private PollPolicy() {}
 
+  /// How often to ask beyond what the origin wants.
+  ///
   /// @param operatorInterval between two polls at least, or `null` to follow the feed's own rhythm
+  /// @param pushed whether a hub we trust pushes what is new, so that polling only watches over it
+  public record Pace(@Nullable Duration operatorInterval, boolean pushed) {}
+
   /// @param now when the answer came
   public static PollState after(
-      PollState before,
-      Answer answer,
-      @Nullable Duration operatorInterval,
-      Instant now,
-      RandomGenerator random) {
+      PollState before, Answer answer, Pace pace, Instant now, RandomGenerator random) {
     return switch (answer) {
       case Answer.Changed it -> {
         Rhythm rhythm = before.rhythm().with(it.arrivals(), now);
         URI address = it.movedTo() == null ? before.address() : it.movedTo();
         Bound bound = bound(address, it.freshness(), it.hints(), now);
-        Instant next = next(bound, it.hints(), rhythm, operatorInterval, address, now, random);
+        Instant next = next(bound, it.hints(), rhythm, pace, address, now, random);
         yield new PollState(
             before.registered(),
             address,
@@ -70,13 +76,12 @@ public final class PollPolicy {
             null,
             it.hints(),
             rhythm,
-            it.hub());
+            it.offer());
       }
       case Answer.Unchanged it -> {
         URI address = it.movedTo() == null ? before.address() : it.movedTo();
         Bound bound = bound(address, it.freshness(), before.hints(), now);
-        Instant next =
-            next(bound, before.hints(), before.rhythm(), operatorInterval, address, now, random);
+        Instant next = next(bound, before.hints(), before.rhythm(), pace, address, now, random);
         yield new PollState(
             before.registered(),
             address,
@@ -90,10 +95,30 @@ public final class PollPolicy {
             null,
             before.hints(),
             before.rhythm(),
-            before.hub());
+            before.offer());
       }
       case Answer.Failed it -> failed(before, it, now, random);
     };
+  }
+
+  /// Asks sooner because somebody said that there is something new. As that may be a lie, never
+  /// before the origin wants it, nor more often than its busiest feed is asked anyway, nor while it
+  /// is in trouble.
+  ///
+  /// @param operatorInterval as of [Pace]
+  public static PollState hinted(
+      PollState before, @Nullable Duration operatorInterval, Instant now) {
+    Instant last = before.lastFetchAt();
+    if (before.stopped() || before.trouble() != null || last == null) {
+      return before;
+    }
+    Duration least = isLocal(before.address()) ? LOCAL_INTERVAL : INTERVAL_MIN;
+    if (operatorInterval != null && operatorInterval.compareTo(least) > 0) {
+      least = operatorInterval;
+    }
+    Instant soon = later(later(now, last.plus(least)), before.notBefore());
+    Instant next = before.hints().allowed(soon);
+    return next.isBefore(before.nextFetchAt()) ? before.at(next, null) : before;
   }
 
   private static PollState failed(
@@ -118,7 +143,7 @@ public final class PollPolicy {
         new PollState.Trouble(it.failure(), count, it.words()),
         before.hints(),
         before.rhythm(),
-        before.hub());
+        before.offer());
   }
 
   /// Whether an origin is on this machine.
@@ -149,13 +174,15 @@ public final class PollPolicy {
       Bound bound,
       Hints hints,
       Rhythm rhythm,
-      @Nullable Duration operatorInterval,
+      Pace pace,
       URI address,
       Instant now,
       RandomGenerator random) {
-    Duration interval = operatorInterval;
+    Duration interval = pace.operatorInterval();
     if (interval == null) {
       interval = isLocal(address) ? LOCAL_INTERVAL : adaptive(rhythm, now);
+      Duration backup = isLocal(address) ? LOCAL_BACKUP_INTERVAL : BACKUP_INTERVAL;
+      interval = pace.pushed() && interval.compareTo(backup) < 0 ? backup : interval;
     }
     Instant next = later(bound.at(), now.plus(interval)).plus(jitter(interval, random));
     return hints.allowed(next);

@@ -2,7 +2,9 @@ package syndication.ingest.politeness;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import syndication.ingest.websub.Offer;
 
 /// All that polling remembers of one feed.
 ///
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param notBeforeWhy in words
 /// @param stopped whether it is asked no more (410)
 /// @param trouble `null` when the last answer was good
-/// @param hub the WebSub hub it names, or `null`
+/// @param offer the WebSub hub it names, or `null`
 public record PollState(
     URI registered,
     URI address,
@@ -29,7 +31,7 @@ public record PollState(
     @Nullable Trouble trouble,
     Hints hints,
     Rhythm rhythm,
-    @Nullable URI hub) {
+    @Nullable Offer offer) {
 
   /// Failures in a row.
   ///
@@ -73,6 +75,24 @@ public record PollState(
         trouble,
         hints,
         rhythm,
-        hub);
+        offer);
+  }
+
+  /// The same, with arrivals that did not come by polling.
+  public PollState arrived(List<Instant> arrivals, Instant now) {
+    return new PollState(
+        registered,
+        address,
+        validators,
+        bodyHash,
+        lastFetchAt,
+        nextFetchAt,
+        notBefore,
+        notBeforeWhy,
+        stopped,
+        trouble,
+        hints,
+        rhythm.with(arrivals, now),
+        offer);
   }
 }

@@ -27,6 +27,8 @@ import syndication.ingest.source.ReceiptIds;
 import syndication.ingest.source.Received;
 import syndication.ingest.source.Source;
 import syndication.ingest.source.SubmissionLog;
+import syndication.schema.trace.Step;
+import syndication.schema.trace.Traces;
 import syndication.schema.wire.TraceContext;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// and of those that are as before only the number.
 final class EntryIntake {
 
-  static final Counts NONE = new Counts(0, 0, 0);
+  static final Counts NONE = new Counts(0, 0, 0, 0);
 
   /// Entries written to the log at once, each of which has to be confirmed.
   private static final int APPENDED_AT_ONCE = 200;
@@ -55,7 +57,7 @@ final class EntryIntake {
   private final FullText fullText;
   private final EntryCodec codec = new EntryCodec();
   private final InstantSource clock;
-  private final RandomGenerator random;
+  private final Traces traces;
   private final ReceiptIds receipts;
 
   EntryIntake(
@@ -65,19 +67,22 @@ final class EntryIntake {
       FeedEntries entries,
       FullText fullText,
       InstantSource clock,
-      RandomGenerator random) {
+      RandomGenerator random,
+      Traces traces) {
     this.log = log;
     this.quarantine = quarantine;
     this.accounts = accounts;
     this.entries = entries;
     this.fullText = fullText;
     this.clock = clock;
-    this.random = random;
+    this.traces = traces;
     this.receipts = new ReceiptIds(clock, random);
   }
 
   /// How many entries went where.
-  record Counts(int submitted, int unchanged, int quarantined) {
+  ///
+  /// @param fresh of the submitted, those that were not known before
+  record Counts(int submitted, int fresh, int unchanged, int quarantined) {
     int all() {
       return submitted + unchanged + quarantined;
     }
@@ -90,9 +95,13 @@ final class EntryIntake {
   @SuppressWarnings("ArrayRecordComponent")
   private record Item(Seen seen, Entry entry, byte[] json) {}
 
-  /// @param address the feed was read at
+  /// Where a document came from.
+  ///
+  /// @param address it was read at
   /// @param feed as registered
-  Taken take(Source source, Feed document, URI address, URI feed) {
+  record Origin(Received.Road road, URI address, URI feed) {}
+
+  Taken take(Source source, Feed document, Origin origin) {
     Instant now = clock.instant();
     String fetchId = receipts.next();
     Map<String, String> attributes =
@@ -100,9 +109,9 @@ final class EntryIntake {
             Received.FETCH_ID,
             fetchId,
             Received.FEED_ADDRESS,
-            address.toString(),
+            origin.address().toString(),
             "feedRegistered",
-            feed.toString());
+            origin.feed().toString());
     List<Item> items = items(document);
     List<Seen> all = new ArrayList<>(items.stream().map(Item::seen).toList());
     List<Seen> unreadable = document.unreadable().stream().map(EntryIntake::seen).toList();
@@ -113,12 +122,12 @@ final class EntryIntake {
         items.stream()
             .filter(it -> !it.seen().content().equals(known.get(it.seen().key())))
             .toList();
-    submit(source, changed, attributes, now);
+    submit(source, changed, origin.road(), attributes, now);
     int quarantined = 0;
     for (int i = 0; i < unreadable.size(); i++) {
       Seen it = unreadable.get(i);
       if (!it.content().equals(known.get(it.key()))) {
-        keep(source, document.unreadable().get(i), attributes, now);
+        keep(source, document.unreadable().get(i), origin.road(), attributes, now);
         quarantined++;
       }
     }
@@ -127,6 +136,8 @@ final class EntryIntake {
     if (unchanged > 0) {
       accounts.unchanged(source.id(), unchanged);
     }
+    Duration took = Duration.between(now, clock.instant());
+    traces.tell(() -> poll(source, attributes, now, took));
     List<Item> fresh = changed.stream().filter(it -> !known.containsKey(it.seen().key())).toList();
     List<Instant> stated = new ArrayList<>();
     for (Item it : fresh) {
@@ -139,15 +150,44 @@ final class EntryIntake {
     if (stated.isEmpty() && !fresh.isEmpty()) {
       arrivals.add(now);
     }
-    return new Taken(new Counts(changed.size(), unchanged, quarantined), arrivals, stated);
+    var counts = new Counts(changed.size(), fresh.size(), unchanged, quarantined);
+    return new Taken(counts, arrivals, stated);
+  }
+
+  /// The visit, under which the entries it brought stand in the trace.
+  private static Step poll(
+      Source source, Map<String, String> attributes, Instant began, Duration took) {
+    return new Step(
+        "poll",
+        Step.Kind.CLIENT,
+        step(attributes),
+        null,
+        began,
+        took,
+        Map.of(
+            "sourceId",
+            source.id().value(),
+            Received.FEED_ADDRESS,
+            attributes.getOrDefault(Received.FEED_ADDRESS, "")),
+        null);
+  }
+
+  private static TraceContext step(Map<String, String> attributes) {
+    String fetchId = attributes.getOrDefault(Received.FETCH_ID, "");
+    return TraceContext.of(fetchId, fetchId);
   }
 
   private void submit(
-      Source source, List<Item> changed, Map<String, String> attributes, Instant now) {
+      Source source,
+      List<Item> changed,
+      Received.Road road,
+      Map<String, String> attributes,
+      Instant now) {
     List<Received> batch = new ArrayList<>();
     Instant pagesUntil = now.plus(PAGES_WITHIN);
     for (Item it : changed) {
-      batch.add(submission(source, it, attributes, now, pagesUntil));
+      Optional<FullText.Page> page = page(source, it.entry(), pagesUntil);
+      batch.add(submission(source, it, page, road, attributes, now));
       if (batch.size() == APPENDED_AT_ONCE) {
         log.append(batch);
         batch = new ArrayList<>();
@@ -158,38 +198,50 @@ final class EntryIntake {
     }
   }
 
-  private Received submission(
-      Source source, Item item, Map<String, String> attributes, Instant now, Instant pagesUntil) {
-    Entry entry = item.entry();
+  private Optional<FullText.Page> page(Source source, Entry entry, Instant until) {
     URI link = entry.address();
-    boolean wanted = source.poll().fullText() && link != null && !hasFullText(entry);
-    Optional<FullText.Page> page =
-        wanted && link != null && clock.instant().isBefore(pagesUntil)
-            ? fullText.fetch(link)
-            : Optional.empty();
+    boolean wanted = source.poll().fullText() && !hasFullText(entry);
+    return wanted && link != null && clock.instant().isBefore(until)
+        ? fullText.fetch(link)
+        : Optional.empty();
+  }
+
+  private Received submission(
+      Source source,
+      Item item,
+      Optional<FullText.Page> page,
+      Received.Road road,
+      Map<String, String> attributes,
+      Instant now) {
+    Entry entry = item.entry();
     return new Received(
         receipts.next(),
         source.id(),
-        page.isPresent() ? Received.Road.PAGE : Received.Road.FEED,
+        page.isPresent() ? Received.Road.PAGE : road,
         Received.Action.PUBLISH,
         page.map(FullText.Page::contentType).orElse(EntryCodec.MEDIA_TYPE),
         page.map(FullText.Page::body).orElse(item.json()),
-        link,
+        entry.address(),
         blankToNull(entry.id()),
         now,
         statedAt(entry),
         null,
         null,
         attributes,
-        TraceContext.begin(random).traceId());
+        step(attributes).traceId());
   }
 
-  private void keep(Source source, Unreadable it, Map<String, String> attributes, Instant now) {
+  private void keep(
+      Source source,
+      Unreadable it,
+      Received.Road road,
+      Map<String, String> attributes,
+      Instant now) {
     Received received =
         new Received(
             receipts.next(),
             source.id(),
-            Received.Road.FEED,
+            road,
             Received.Action.PUBLISH,
             "text/plain; charset=utf-8",
             it.snippet().getBytes(StandardCharsets.UTF_8),
@@ -200,7 +252,7 @@ final class EntryIntake {
             null,
             null,
             attributes,
-            TraceContext.begin(random).traceId());
+            step(attributes).traceId());
     quarantine.keep(received, it.rule(), it.reason(), it.position().toString());
   }
 

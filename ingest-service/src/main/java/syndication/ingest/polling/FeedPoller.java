@@ -17,7 +17,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import syndication.ingest.politeness.FeedStates;
 import syndication.ingest.politeness.FeedStates.Leased;
+import syndication.ingest.politeness.PollPolicy;
+import syndication.ingest.politeness.PollPolicy.Pace;
+import syndication.ingest.politeness.PollState;
 import syndication.ingest.source.Source;
+import syndication.ingest.source.SourceId;
 import syndication.ingest.source.Sources;
 
 /// Visits the feeds that are due, several at once, each held by a lease while it is visited.
@@ -33,6 +37,7 @@ final class FeedPoller implements SmartLifecycle {
   private final FeedStates states;
   private final Sources sources;
   private final FeedVisit visit;
+  private final Pushes pushes;
   private final InstantSource clock;
   private final BooleanSupplier ready;
   private final PollingProperties properties;
@@ -47,6 +52,7 @@ final class FeedPoller implements SmartLifecycle {
       FeedStates states,
       Sources sources,
       FeedVisit visit,
+      Pushes pushes,
       InstantSource clock,
       BooleanSupplier ready,
       PollingProperties properties,
@@ -54,6 +60,7 @@ final class FeedPoller implements SmartLifecycle {
     this.states = states;
     this.sources = sources;
     this.visit = visit;
+    this.pushes = pushes;
     this.clock = clock;
     this.ready = ready;
     this.properties = properties;
@@ -134,10 +141,14 @@ final class FeedPoller implements SmartLifecycle {
       if (source.isEmpty() || feed.state().stopped()) {
         return Optional.empty();
       }
-      FeedVisit.Visited visited = visit.visit(source.get(), feed.state());
+      Pace pace = new Pace(source.get().poll().interval(), pushes.pushed(feed.source()));
+      FeedVisit.Visited visited = visit.visit(source.get(), feed.state(), pace);
       saved = states.save(feed.source(), owner, visited.state());
       if (visited.asked()) {
         log(feed, visited);
+      }
+      if (saved && visited.asked()) {
+        pushes.visited(source.get(), feed.state(), visited);
       }
       return Optional.of(visited);
     } finally {
@@ -154,6 +165,22 @@ final class FeedPoller implements SmartLifecycle {
 
   void release(Leased feed) {
     states.release(feed.source(), owner);
+  }
+
+  /// Keeps what came of a feed we hold without visiting it, and lets go.
+  void save(Leased feed, PollState state) {
+    states.save(feed.source(), owner, state);
+  }
+
+  /// Visits a feed as soon as that is polite, because something says that there is news. One that
+  /// is just being visited needs no other visit.
+  void soon(SourceId id) {
+    Optional<Source> source = sources.find(id);
+    Instant now = clock.instant();
+    source
+        .flatMap(it -> lease(it, now))
+        .ifPresent(feed ->
+            save(feed, PollPolicy.hinted(feed.state(), source.get().poll().interval(), now)));
   }
 
   private static void log(Leased feed, FeedVisit.Visited visited) {

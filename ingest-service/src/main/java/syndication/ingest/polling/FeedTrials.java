@@ -17,7 +17,9 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import syndication.ingest.feed.Entry;
 import syndication.ingest.feed.Feed;
+import syndication.ingest.feed.FeedLint;
 import syndication.ingest.feed.FeedReader;
+import syndication.ingest.feed.Finding;
 import syndication.ingest.feed.Text;
 import syndication.ingest.politeness.Validators;
 import syndication.ingest.polling.PoliteFetch.Outcome;
@@ -79,7 +81,7 @@ final class FeedTrials {
           return Optional.of(it);
         }
         case Outcome.Failed it -> {
-          steps.add("%s: %s (%s)".formatted(address, it.failure().words(), it.words()));
+          steps.add(address + ": " + it.failure().words(it.words()));
           return Optional.empty();
         }
         case Outcome.Wait it -> {
@@ -113,7 +115,8 @@ final class FeedTrials {
                 feed.format(),
                 feed.entries().size() + feed.unreadable().size(),
                 feed.unreadable().size());
-    List<String> problems = feed.problems().stream().limit(PROBLEMS_SHOWN).toList();
+    List<String> problems =
+        FeedLint.check(feed).stream().limit(PROBLEMS_SHOWN).map(FeedTrials::told).toList();
     return Optional.of(
         new FeedTrial(
             got.address().toString(),
@@ -150,6 +153,10 @@ final class FeedTrials {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static String told(Finding it) {
+    return "%s: %s (%s). %s".formatted(it.severity(), it.what(), it.where(), it.advice());
   }
 
   private static TrialEntry shown(Entry it) {

@@ -1,6 +1,5 @@
 package syndication.ingest.polling;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,12 +16,15 @@ import syndication.ingest.politeness.Answer;
 import syndication.ingest.politeness.FailureClass;
 import syndication.ingest.politeness.Hints;
 import syndication.ingest.politeness.PollPolicy;
+import syndication.ingest.politeness.PollPolicy.Pace;
 import syndication.ingest.politeness.PollState;
 import syndication.ingest.politeness.Validators;
 import syndication.ingest.polling.Fetcher.Fetched;
 import syndication.ingest.polling.PoliteFetch.Outcome;
 import syndication.ingest.source.Digests;
+import syndication.ingest.source.Received;
 import syndication.ingest.source.Source;
+import syndication.ingest.websub.Offer;
 
 /// One visit to one feed: asks it, hands on what is new, and decides when to come again.
 final class FeedVisit {
@@ -63,7 +65,7 @@ final class FeedVisit {
   record Visited(
       PollState state, boolean asked, String says, EntryIntake.Counts counts, boolean failed) {}
 
-  Visited visit(Source source, PollState before) {
+  Visited visit(Source source, PollState before, Pace pace) {
     Outcome outcome = fetch.fetch(before.address(), before.validators(), ACCEPT, FEED_BYTES_MAX);
     return switch (outcome) {
       case Outcome.Wait it -> {
@@ -77,18 +79,17 @@ final class FeedVisit {
             false);
       }
       case Outcome.Failed it ->
-          after(source, before, new Answer.Failed(it.failure(), it.words(), it.freshness()));
-      case Outcome.Got it -> got(source, before, it);
+          after(before, new Answer.Failed(it.failure(), it.words(), it.freshness()), pace);
+      case Outcome.Got it -> got(source, before, it, pace);
     };
   }
 
-  private Visited got(Source source, PollState before, Outcome.Got got) {
+  private Visited got(Source source, PollState before, Outcome.Got got, Pace pace) {
     Fetched.Response response = got.response();
     Validators validators =
         new Validators(response.headers().get("etag"), response.headers().get("last-modified"));
     if (response.status() == 304) {
-      return after(
-          source, before, new Answer.Unchanged(got.freshness(), validators, got.movedTo()));
+      return after(before, new Answer.Unchanged(got.freshness(), validators, got.movedTo()), pace);
     }
     Instant now = clock.instant();
     Feed feed =
@@ -97,10 +98,11 @@ final class FeedVisit {
       String reason =
           feed.unreadable().isEmpty() ? "no entries" : feed.unreadable().getFirst().reason();
       return after(
-          source, before, new Answer.Failed(FailureClass.NOT_A_FEED, reason, got.freshness()));
+          before, new Answer.Failed(FailureClass.NOT_A_FEED, reason, got.freshness()), pace);
     }
     boolean first = before.bodyHash() == null;
-    EntryIntake.Taken taken = intake.take(source, feed, got.address(), before.registered());
+    var origin = new EntryIntake.Origin(Received.Road.FEED, got.address(), before.registered());
+    EntryIntake.Taken taken = intake.take(source, feed, origin);
     Answer answer =
         new Answer.Changed(
             got.freshness(),
@@ -109,8 +111,8 @@ final class FeedVisit {
             hints(feed.info().schedule()),
             first ? taken.stated() : taken.arrivals(),
             got.movedTo(),
-            hub(feed));
-    PollState state = PollPolicy.after(before, answer, source.poll().interval(), now, random);
+            offer(got, feed));
+    PollState state = PollPolicy.after(before, answer, pace, now, random);
     EntryIntake.Counts counts = taken.counts();
     String says =
         "read %d entries: %d new or changed, %d as before, %d unreadable"
@@ -118,13 +120,11 @@ final class FeedVisit {
     return new Visited(state, true, says, counts, false);
   }
 
-  private Visited after(Source source, PollState before, Answer answer) {
-    PollState state =
-        PollPolicy.after(before, answer, source.poll().interval(), clock.instant(), random);
+  private Visited after(PollState before, Answer answer, Pace pace) {
+    PollState state = PollPolicy.after(before, answer, pace, clock.instant(), random);
     return switch (answer) {
       case Answer.Failed it ->
-          new Visited(
-              state, true, it.failure().words() + ": " + it.words(), EntryIntake.NONE, true);
+          new Visited(state, true, it.failure().words(it.words()), EntryIntake.NONE, true);
       case Answer.Changed _, Answer.Unchanged _ ->
           new Visited(state, true, "nothing new since the last visit", EntryIntake.NONE, false);
     };
@@ -136,9 +136,10 @@ final class FeedVisit {
     return !feed.entries().isEmpty() || (!whole && feed.info().title() != null);
   }
 
-  private static @Nullable URI hub(Feed feed) {
-    List<URI> hubs = feed.info().hubs();
-    return hubs.isEmpty() ? null : hubs.getFirst();
+  private static @Nullable Offer offer(Outcome.Got got, Feed feed) {
+    String links = got.response().headers().get("link");
+    return Offer.discover(links, feed.info().hubs(), feed.info().self(), got.address())
+        .orElse(null);
   }
 
   private static Hints hints(Schedule schedule) {

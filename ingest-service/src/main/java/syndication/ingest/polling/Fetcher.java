@@ -14,7 +14,7 @@ interface Fetcher {
 
   /// What came of it.
   sealed interface Fetched {
-    /// @param headers with lower-case names; of several values the first
+    /// @param headers with lower-case names; of several values the first, of `link` all of them
     @SuppressWarnings("ArrayRecordComponent")
     record Response(int status, Map<String, String> headers, byte[] body) implements Fetched {
       public Response {

@@ -256,7 +256,7 @@ final class PoliteFetch {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
   }
 
-  private static @Nullable URI target(URI from, @Nullable String location) {
+  static @Nullable URI target(URI from, @Nullable String location) {
     if (location == null) {
       return null;
     }

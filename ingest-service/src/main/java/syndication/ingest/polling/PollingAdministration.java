@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import syndication.ingest.politeness.FeedStates;
 import syndication.ingest.politeness.FeedStates.Leased;
 import syndication.ingest.politeness.PollState;
@@ -29,13 +30,15 @@ final class PollingAdministration implements FeedPolling {
 
   private final FeedStates states;
   private final FeedPoller poller;
+  private final Pushes pushes;
   private final FeedTrials trials;
   private final InstantSource clock;
 
   PollingAdministration(
-      FeedStates states, FeedPoller poller, FeedTrials trials, InstantSource clock) {
+      FeedStates states, FeedPoller poller, Pushes pushes, FeedTrials trials, InstantSource clock) {
     this.states = states;
     this.poller = poller;
+    this.pushes = pushes;
     this.trials = trials;
     this.clock = clock;
   }
@@ -57,10 +60,11 @@ final class PollingAdministration implements FeedPolling {
   public Map<SourceId, FeedStatus> statusOf(Collection<Source> sources) {
     Map<SourceId, FeedStatus> statuses = new HashMap<>();
     Map<SourceId, PollState> known = states.all(sources.stream().map(Source::id).toList());
+    Map<SourceId, String> push = pushes.words(known);
     for (Source source : sources) {
       PollState state = known.get(source.id());
       if (state != null && source.kind() == Source.Kind.FEED) {
-        statuses.put(source.id(), status(source, state));
+        statuses.put(source.id(), status(source, state, push.get(source.id())));
       }
     }
     return statuses;
@@ -90,6 +94,10 @@ final class PollingAdministration implements FeedPolling {
   // Empty when it is not our turn at the origin yet.
   private Optional<PollNow> poll(Leased feed) {
     PollState state = feed.state();
+    if (state.stopped()) {
+      poller.release(feed);
+      return Optional.of(new PollNow.Stopped(state.notBeforeWhy()));
+    }
     if (state.notBefore().isAfter(clock.instant())) {
       poller.release(feed);
       return Optional.of(new PollNow.TooEarly(state.notBefore(), state.notBeforeWhy()));
@@ -111,7 +119,7 @@ final class PollingAdministration implements FeedPolling {
         : Optional.empty();
   }
 
-  private FeedStatus status(Source source, PollState state) {
+  private FeedStatus status(Source source, PollState state, @Nullable String push) {
     Instant now = clock.instant();
     PollState.Trouble trouble = state.trouble();
     List<Instant> arrivals = state.rhythm().arrivals();
@@ -132,6 +140,7 @@ final class PollingAdministration implements FeedPolling {
         trouble == null ? null : trouble.failure().name(),
         trouble == null ? 0 : trouble.count(),
         trouble == null && polled ? state.rhythm().quiet(now).orElse(null) : null,
+        push,
         notes);
   }
 
@@ -142,8 +151,10 @@ final class PollingAdministration implements FeedPolling {
           + source.state().name().toLowerCase(java.util.Locale.ROOT);
     }
     if (trouble != null) {
-      return "%s (%s), %d times in a row"
-          .formatted(trouble.failure().words(), trouble.words(), trouble.count());
+      String words = trouble.failure().words(trouble.words());
+      return trouble.count() == 1
+          ? words
+          : words + ", %d times in a row".formatted(trouble.count());
     }
     return state.lastFetchAt() == null ? "not polled yet" : "polled without trouble";
   }

@@ -18,14 +18,25 @@ import syndication.ingest.source.FeedPolling;
 import syndication.ingest.source.Quarantine;
 import syndication.ingest.source.Sources;
 import syndication.ingest.source.SubmissionLog;
+import syndication.ingest.websub.Callbacks;
+import syndication.ingest.websub.Subscriptions;
+import syndication.schema.trace.Traces;
 import syndication.schema.wire.Startup;
 
 /// The polling of feeds.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({PollingProperties.class, AddressProperties.class})
+@EnableConfigurationProperties({
+  AddressProperties.class,
+  PollingProperties.class,
+  WebSubProperties.class,
+})
 public class PollingConfiguration {
 
   private final SecureRandom random = new SecureRandom();
+
+  // Process and host, and a number, as two processes may share both over time.
+  private final String owner =
+      ManagementFactory.getRuntimeMXBean().getName() + "-" + random.nextInt();
 
   @Bean
   HttpFetcher httpFetcher(AddressProperties addresses, PollingProperties properties) {
@@ -45,9 +56,10 @@ public class PollingConfiguration {
       Accounts accounts,
       FeedEntries entries,
       PoliteFetch fetch,
-      InstantSource clock) {
+      InstantSource clock,
+      Traces traces) {
     return new EntryIntake(
-        log, quarantine, accounts, entries, new FullText(fetch, clock), clock, random);
+        log, quarantine, accounts, entries, new FullText(fetch, clock), clock, random, traces);
   }
 
   @Bean
@@ -56,24 +68,58 @@ public class PollingConfiguration {
       Sources sources,
       PoliteFetch fetch,
       EntryIntake intake,
+      Pushes pushes,
       InstantSource clock,
       ObjectProvider<Startup> startup,
       PollingProperties properties) {
     var visit = new FeedVisit(fetch, new FeedReader(), intake, clock, random);
-    BooleanSupplier ready =
-        () -> {
-          Startup it = startup.getIfAvailable();
-          return it == null || it.ready();
-        };
-    // Process and host, and a number, as two processes may share both over time.
-    String owner = ManagementFactory.getRuntimeMXBean().getName() + "-" + random.nextInt();
-    return new FeedPoller(states, sources, visit, clock, ready, properties, owner);
+    return new FeedPoller(states, sources, visit, pushes, clock, ready(startup), properties, owner);
+  }
+
+  @Bean
+  Pushes pushes(Subscriptions subscriptions, WebSubProperties properties, InstantSource clock) {
+    return new Pushes(subscriptions, properties, clock, random);
+  }
+
+  @Bean
+  HttpHubs httpHubs(
+      AddressProperties addresses, PollingProperties properties, InstantSource clock) {
+    return new HttpHubs(new AddressPolicy(addresses.allow()), properties, clock);
+  }
+
+  @Bean
+  SubscriptionKeeper subscriptionKeeper(
+      Subscriptions subscriptions,
+      HttpHubs hubs,
+      FeedPoller poller,
+      InstantSource clock,
+      ObjectProvider<Startup> startup,
+      WebSubProperties properties) {
+    return new SubscriptionKeeper(subscriptions, hubs, poller::soon, clock, properties, owner)
+        .once(ready(startup));
+  }
+
+  @Bean
+  Callbacks callbacks(
+      Subscriptions subscriptions,
+      Sources sources,
+      FeedPoller poller,
+      EntryIntake intake,
+      InstantSource clock) {
+    return new PushIntake(subscriptions, sources, poller, new FeedReader(), intake, clock);
   }
 
   @Bean
   FeedPolling feedPolling(
-      FeedStates states, FeedPoller poller, PoliteFetch fetch, InstantSource clock) {
+      FeedStates states, FeedPoller poller, Pushes pushes, PoliteFetch fetch, InstantSource clock) {
     return new PollingAdministration(
-        states, poller, new FeedTrials(fetch, new FeedReader(), clock), clock);
+        states, poller, pushes, new FeedTrials(fetch, new FeedReader(), clock), clock);
+  }
+
+  private static BooleanSupplier ready(ObjectProvider<Startup> startup) {
+    return () -> {
+      Startup it = startup.getIfAvailable();
+      return it == null || it.ready();
+    };
   }
 }

@@ -25,7 +25,8 @@ public final class Articles {
         it.notes(),
         it.attribution(),
         it.removed(),
-        it.warnings());
+        it.warnings(),
+        it.mentions());
   }
 
   public static ParsedArticle noted(ParsedArticle it, Notes notes) {
@@ -44,6 +45,7 @@ public final class Articles {
         notes,
         it.attribution(),
         it.removed(),
-        it.warnings());
+        it.warnings(),
+        it.mentions());
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import syndication.ingest.article.ParsedArticle;
 import syndication.ingest.nearduplicate.Words;
@@ -45,6 +46,7 @@ public record Changes(Significance significance, List<String> lines) {
         "categories",
         String.join(", ", before.categories()),
         String.join(", ", after.categories()));
+    field(lines, "mentions", mentions(before), mentions(after));
     List<String> old = before.body().text().lines().toList();
     List<String> now = after.body().text().lines().toList();
     body(lines, old, now);
@@ -67,6 +69,12 @@ public record Changes(Significance significance, List<String> lines) {
     return title > 0 || body > 0 || rights || description
         ? Significance.MINOR
         : Significance.COSMETIC;
+  }
+
+  private static String mentions(ParsedArticle article) {
+    return article.mentions().stream()
+        .map(it -> it.name() == null ? String.valueOf(it.uri()) : it.name())
+        .collect(Collectors.joining(", "));
   }
 
   private static List<String> words(@Nullable String text) {

@@ -37,6 +37,10 @@ public final class ContentHash {
         .map(it -> it.toLowerCase(Locale.ROOT))
         .sorted()
         .forEach(it -> add(digest, "category", it));
+    article.mentions().stream()
+        .map(it -> it.kind() + "\n" + it.name() + "\n" + it.uri())
+        .sorted()
+        .forEach(it -> add(digest, "mention", it));
     article.media().forEach(it -> add(digest, "media", it.address().getPath()));
     return HexFormat.of().formatHex(digest.digest());
   }

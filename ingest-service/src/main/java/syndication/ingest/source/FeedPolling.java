@@ -42,6 +42,11 @@ public interface FeedPolling {
     /// @param why in words
     record TooEarly(Instant until, String why) implements PollNow {}
 
+    /// It is asked no more.
+    ///
+    /// @param why in words
+    record Stopped(String why) implements PollNow {}
+
     /// Another instance is at it.
     record Busy() implements PollNow {}
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param errorClass `null` when the last answer was good
 /// @param failures in a row
 /// @param quiet why this is unusually silent, or `null`
+/// @param push how its hub pushes, or why none does, or `null` when it names none
 /// @param notes what an operator or the source should know
 public record FeedStatus(
     String address,
@@ -24,6 +25,7 @@ public record FeedStatus(
     @Nullable String errorClass,
     int failures,
     @Nullable String quiet,
+    @Nullable String push,
     List<String> notes) {
   public FeedStatus {
     notes = List.copyOf(notes);

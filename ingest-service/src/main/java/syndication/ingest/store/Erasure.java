@@ -23,7 +23,6 @@ final class Erasure {
             where article_id = :article
               and revision < (select revision from articles where article_id = :article)
             """,
-            "delete from signatures where article_id = :article",
             """
             update submissions set identity = null, reason = case when outcome = 'ACCEPTED'
               then reason else rule end where article_id = :article
@@ -58,6 +57,10 @@ final class Erasure {
               select r.article_id, r.revision from revisions r join articles a using (article_id)
               where r.state is not null and r.made_at < :before and r.revision < a.revision
                 and not exists (select 1 from outbox o where o.lane = r.article_id) limit :limit)
+            """,
+            """
+            delete from sketches where article_id in (
+              select article_id from sketches where made_at < :before limit :limit)
             """,
             """
             delete from quarantine where quarantine_id in (

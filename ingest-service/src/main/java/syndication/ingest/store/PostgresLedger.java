@@ -1,12 +1,9 @@
 package syndication.ingest.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -14,7 +11,6 @@ import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
-import syndication.ingest.normalise.Event;
 import syndication.ingest.normalise.Ledger;
 import syndication.ingest.normalise.OutageException;
 import syndication.ingest.normalise.Outgoing;
@@ -24,38 +20,32 @@ public final class PostgresLedger implements Ledger {
 
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
+  private final SketchTable sketches;
   private final StoredJson json = new StoredJson();
 
-  public PostgresLedger(JdbcClient jdbc, TransactionOperations transactions) {
+  /// @param sketchesMax articles, the newest, among which near-duplicates are looked for
+  public PostgresLedger(JdbcClient jdbc, TransactionOperations transactions, int sketchesMax) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.sketches = new SketchTable(jdbc, sketchesMax);
   }
 
   @Override
   public void inTransaction(Consumer<Work> work) {
-    translated(() ->
-        transactions.executeWithoutResult(_ -> {
-          var it = new PostgresWork(jdbc, json);
-          work.accept(it);
-          it.finish();
-        }));
+    translated(() -> {
+      sketches.follow();
+      var it = new PostgresWork(jdbc, json, sketches);
+      transactions.executeWithoutResult(_ -> {
+        work.accept(it);
+        it.finish();
+      });
+      it.committed();
+    });
   }
 
   @Override
   public List<Outgoing> unconfirmed(Collection<String> lanes) {
-    return translated(() ->
-        jdbc
-            .sql(
-                """
-                select position, kind, name, revision from outbox
-                where lane = any(:lanes) order by position
-                """)
-            .param("lanes", lanes.toArray(String[]::new))
-            .query(this::outgoing)
-            .list()
-            .stream()
-            .flatMap(Optional::stream)
-            .toList());
+    return translated(() -> new Outbox(jdbc, json).unconfirmed(lanes));
   }
 
   @Override
@@ -74,25 +64,15 @@ public final class PostgresLedger implements Ledger {
 
   @Override
   public void confirm(Collection<Long> positions) {
+    // What a crash forgets is sent again, which is harmless: it need not wait for the disk.
     translated(() ->
-        jdbc.sql("delete from outbox where position = any(:positions)")
+        jdbc.sql(
+                """
+                delete from outbox where position = any(:positions)
+                  and (select set_config('synchronous_commit', 'off', true)) = 'off'
+                """)
             .param("positions", positions.toArray(Long[]::new))
             .update());
-  }
-
-  private Optional<Outgoing> outgoing(ResultSet row, int number) throws SQLException {
-    long position = row.getLong("position");
-    String name = Columns.text(row, "name");
-    long revision = row.getLong("revision");
-    Optional<? extends Event> event =
-        switch (NoticeKind.valueOf(Columns.text(row, "kind"))) {
-          case REVISION -> new Stored(jdbc, json).revised(name, revision);
-          case WITHDRAWAL -> new Stored(jdbc, json).withdrawn(name, revision);
-          case QUARANTINE -> new Stored(jdbc, json).quarantined(name);
-          case ERASED_REVISION -> Optional.of(new Event.RevisionErased(name, revision));
-          case ERASED_SUBMISSION -> Optional.of(new Event.SubmissionErased(name));
-        };
-    return event.map(it -> new Outgoing(position, it));
   }
 
   private static void translated(Runnable work) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import syndication.ingest.article.ParsedArticle;
 import syndication.ingest.identity.IdentityKey;
+import syndication.ingest.identity.IdentityPolicy;
 import syndication.ingest.identity.ItemIdRecord;
 import syndication.ingest.normalise.Quarantined;
 import syndication.ingest.normalise.Records;
@@ -43,8 +44,10 @@ public final class PostgresRecords implements Records {
     return jdbc.sql(
             """
             select c.*, (select count(*) from submissions s
-                         where s.source_id = c.source_id and s.outcome = 'ACCEPTED') pending
-            from source_counts c order by c.source_id
+                         where s.source_id = c.source_id and s.outcome = 'ACCEPTED') pending,
+              s.kind, i.seen, i.changed, i.reused
+            from source_counts c left join sources s on s.id = c.source_id
+            left join source_item_ids i using (source_id) order by c.source_id
             """)
         .query((row, _) ->
             new SourceCounts(
@@ -55,7 +58,8 @@ public final class PostgresRecords implements Records {
                 row.getLong("quarantined"),
                 row.getLong("rejected"),
                 row.getLong("held"),
-                row.getLong("pending")))
+                row.getLong("pending"),
+                policy(row)))
         .list();
   }
 
@@ -98,7 +102,7 @@ public final class PostgresRecords implements Records {
 
   @Override
   public Optional<Quarantined> quarantined(String quarantineId) {
-    return new Stored(jdbc, json).quarantined(quarantineId).map(it -> it.quarantined());
+    return QuarantineRows.find(jdbc, json, quarantineId);
   }
 
   @Override
@@ -119,12 +123,6 @@ public final class PostgresRecords implements Records {
 
   @Override
   public Explanation explain(String sourceId, @Nullable String article, int limit) {
-    ItemIdRecord ids =
-        jdbc.sql("select seen, changed, reused from source_item_ids where source_id = :source")
-            .param("source", sourceId)
-            .query((row, _) -> new ItemIdRecord(row.getLong(1), row.getLong(2), row.getLong(3)))
-            .optional()
-            .orElse(ItemIdRecord.EMPTY);
     List<Explained> articles =
         jdbc.sql(
                 """
@@ -145,8 +143,29 @@ public final class PostgresRecords implements Records {
                         .distinct()
                         .toList()))
             .list();
-    return new Explanation(
-        sourceId, ids.policy(false).words(), ids.seen(), ids.changed(), ids.reused(), articles);
+    return jdbc.sql(
+            """
+            select s.kind, i.seen, i.changed, i.reused from (select :source::text as id) asked
+            left join sources s on s.id = asked.id
+            left join source_item_ids i on i.source_id = asked.id
+            """)
+        .param("source", sourceId)
+        .query((row, _) ->
+            new Explanation(
+                sourceId,
+                policy(row).words(),
+                row.getLong("seen"),
+                row.getLong("changed"),
+                row.getLong("reused"),
+                articles))
+        .single();
+  }
+
+  // A source of the API names its articles itself; what a feed says is believed as long as it is
+  // true.
+  private static IdentityPolicy policy(ResultSet row) throws SQLException {
+    return new ItemIdRecord(row.getLong("seen"), row.getLong("changed"), row.getLong("reused"))
+        .policy("API".equals(row.getString("kind")));
   }
 
   private ArticleTrace trace(ResultSet row) throws SQLException {

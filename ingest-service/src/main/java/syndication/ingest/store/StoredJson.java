@@ -1,7 +1,9 @@
 package syndication.ingest.store;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 import syndication.ingest.article.Block;
@@ -18,6 +20,9 @@ final class StoredJson {
   private final ObjectMapper json =
       JsonMapper.builder()
           .addMixIn(Block.class, BlockTypes.class)
+          // What was stored before a list was added to an article has none.
+          .withConfigOverride(
+              List.class, it -> it.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 

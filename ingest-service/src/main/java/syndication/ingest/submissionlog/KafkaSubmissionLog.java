@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -34,18 +33,12 @@ final class KafkaSubmissionLog implements SubmissionLog {
 
   private final Producer<String, byte[]> producer;
   private final EventCodec codec;
-  private final RandomGenerator random;
   private final Duration deadline;
 
   /// @param producer with acks=all, and time limits not above the deadline
-  KafkaSubmissionLog(
-      Producer<String, byte[]> producer,
-      EventCodec codec,
-      RandomGenerator random,
-      Duration deadline) {
+  KafkaSubmissionLog(Producer<String, byte[]> producer, EventCodec codec, Duration deadline) {
     this.producer = producer;
     this.codec = codec;
-    this.random = random;
     this.deadline = deadline;
   }
 
@@ -84,7 +77,7 @@ final class KafkaSubmissionLog implements SubmissionLog {
             SERVICE,
             id,
             it.receivedAt(),
-            TraceContext.next(it.traceId(), random),
+            TraceContext.of(it.traceId(), it.receiptId()),
             null));
   }
 

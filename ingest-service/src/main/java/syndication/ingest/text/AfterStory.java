@@ -13,6 +13,16 @@ final class AfterStory {
   private static final int SENTENCES_CHARS_MAX = 250;
   private static final int SENTENCE_CHARS_MIN = 40;
 
+  /// The same in other languages, whole headings only.
+  private static final String FOREIGN =
+      "(\\d+ )?(kommentare?|commentaires?|comentarios|comentários|commenti|reacties|kommentarer|komentarze|комментарии|коментарі|コメント|评论|評論|网友评论|댓글)(\\s?\\(?\\d+\\)?)?"
+          + "|(mehr|weitere (artikel|nachrichten|meldungen|beiträge)) (zum thema|aus .{2,40})|(das )?könnte sie auch interessieren|auch interessant|weitere (artikel|nachrichten|themen|meldungen|beiträge)|verwandte (artikel|themen|beiträge)|über (den autor|die autorin|die autoren)|themen(?= in diesem artikel)?.{0,30}"
+          + "|(à )?lire (aussi|également)|sur le même (sujet|thème)|à propos de l['’]auteur|articles? (liés|similaires|connexes)|dans la même rubrique|les plus lus|plus d['’]actualités"
+          + "|(más|otras) noticias|noticias relacionadas|te puede interesar|(te|le|os) recomendamos|artículos relacionados|lo más (leído|visto)|sobre (el|la) autora?|relacionad[oa]s"
+          + "|leia (também|mais)|veja também|notícias relacionadas|mais lidas|leggi anche|articoli correlati|potrebbe interessarti( anche)?|ti potrebbe interessare|i più letti"
+          + "|lees ook|meer over .{2,40}|gerelateerd|czytaj (też|także|również)|zobacz (też|także|również)|polecane|powiązane"
+          + "|читайте также|по теме|новости по теме|материалы по теме|лента новостей|другие новости|关联阅读|相关(新闻|阅读|文章|报道)|延伸閱讀|相關(新聞|文章)|热门(新闻|推荐)|関連(記事|ニュース|リンク)|あわせて読みたい|おすすめ記事|アクセスランキング|관련\\s?(기사|뉴스)|많이 본 뉴스|اقرأ أيضا|اقرأ أيضًا|مواضيع ذات صلة|أخبار ذات صلة|ilgili haberler|baca juga|berita terkait|xem thêm|tin liên quan";
+
   private static final Pattern AFTER =
       LineRules.rule(
           "^[^\\p{L}]{0,4}(about (the|our|this)"
@@ -34,13 +44,17 @@ final class AfterStory {
               + " (updated|informed|in touch|connected|in the loop)\\b.{0,40}|follow"
               + " us\\b.{0,40}|also in the news|in other news|post navigation|page"
               + " navigation|explore more|more like this|(next|previous) (post|article)|tags|filed"
-              + " under)\\s*[:.!?…>»→]*$");
+              + " under|"
+              + FOREIGN
+              + ")\\s*[:：.!?…>»→]*$");
 
   /// Headings that no story has inside it.
   private static final Pattern SURELY_AFTER =
       LineRules.rule(
           "^(about the (authors?|reviewers?|writers?|contributors?)|also in the news|more (top"
-              + " )?stories|related (articles|stories|posts))\\W*$");
+              + " )?stories|related (articles|stories|posts)|"
+              + FOREIGN
+              + ")\\W*$");
 
   private AfterStory() {}
 
@@ -56,7 +70,8 @@ final class AfterStory {
       if (line.kind() != Line.Kind.OTHER && opens(line.text())) {
         boolean sure = surelyOpens(line.text());
         double share = sure ? SURELY_AFTER_SHARE_MAX : AFTER_SHARE_MAX;
-        if (total - before <= share * total && (sure || hardlySpeaks(lines, i + 1, total))) {
+        if (total - before <= share * total
+            && (sure || sentences(lines, i + 1) <= spared(line.text(), total))) {
           return i;
         }
       }
@@ -65,8 +80,15 @@ final class AfterStory {
     return lines.size();
   }
 
-  /// Whether hardly a sentence follows that is not a link.
-  private static boolean hardlySpeaks(List<Line> lines, int from, int total) {
+  /// Characters of sentences that may follow and yet be no story; none behind share buttons and
+  /// promos, which stand between paragraphs too.
+  private static double spared(String opening, int total) {
+    return LineRules.isShare(opening) || Solicitations.isPromo(opening)
+        ? 0
+        : Math.max(SENTENCES_CHARS_MAX, SENTENCES_SHARE_MAX * total);
+  }
+
+  private static int sentences(List<Line> lines, int from) {
     int sentences = 0;
     for (Line line : lines.subList(from, lines.size())) {
       String text = line.text();
@@ -78,11 +100,19 @@ final class AfterStory {
               && LineRules.edgeRule(text) == null;
       sentences += sentence ? text.length() : 0;
     }
-    return sentences <= Math.max(SENTENCES_CHARS_MAX, SENTENCES_SHARE_MAX * total);
+    return sentences;
   }
 
   private static boolean opens(String text) {
-    return text.length() <= 110 && AFTER.matcher(text).matches();
+    boolean heading = !LineRules.endsSentence(text) || text.length() <= SHORT_CHARS_MAX;
+    return text.length() <= 110 && heading && !isSpoken(text) && AFTER.matcher(text).matches();
+  }
+
+  /// A longer line that ends like a sentence is one.
+  private static final int SHORT_CHARS_MAX = 25;
+
+  private static boolean isSpoken(String text) {
+    return "\"“”„«»‘「『".indexOf(text.charAt(0)) >= 0;
   }
 
   private static boolean surelyOpens(String text) {

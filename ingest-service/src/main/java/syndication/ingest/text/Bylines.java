@@ -13,21 +13,23 @@ public final class Bylines {
 
   private static final Pattern LINE =
       Pattern.compile(
-          "^(by|written by|words by|story by|reported by|posted by|published"
-              + " by|author|von|par|por|di|door|av|af)\\b\\s*:?\\s+(.+)$",
-          Pattern.CASE_INSENSITIVE);
+          "^(by|written by|words by|story by|reported by|posted by|published by|reporting by|text"
+              + " by|authors?|autor(?:in|es|a)?|auteurs?|autore|von|par|por|di|door|av|af|przez|napisał"
+              + "|автор|text|texte?|testo)(?:\\b\\s*:?\\s+|(?-i)(?<=[a-z])(?=\\p{Lu}\\p{Ll}))(.+)$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern PREFIX =
       Pattern.compile(
           "^\\W*((medically |legally |fact[-"
-              + " ])?(reviewed|written|words|story|report|reported|posted|published|created|updated|edited|authored|contributed|reporting|guest"
-              + " post|article)?\\s*\\b(by|von|par|por|door)\\b|authors?\\b|written\\b(?=:)|contributors?\\b(?=:)|author"
-              + " name)\\s*[:|]?\\s*",
-          Pattern.CASE_INSENSITIVE);
+              + " ])?(reviewed|written|words|story|report|reported|posted|published|created|updated|edited|authored|contributed|reporting|recipe|text|photography|guest"
+              + " post|article)?\\s*\\b(by|von|par|por|door)(?:\\b|(?-i)(?=\\p{Lu}))|authors?\\b|autor(?:in|es|a)?\\b|auteurs?\\b|autore\\b|автор\\b|written\\b(?=:)|contributors?\\b(?=:)|author"
+              + " name|記者|작성자)\\s*[:|：]?\\s*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern TAIL =
       Pattern.compile(
-          "\\s*([|•·⋅–—]|\\s-\\s|\\(@?|@|\\bpublished\\b|\\bupdated\\b|\\bposted\\b|\\blast\\b|\\bon\\b|\\bis"
+          "\\s*([|•·⋅–—]|\\s-\\s|\\(@?|@|\\.?\\s*\\b(publié|veröffentlicht|publicado|pubblicato|aktualisiert|actualizado|mis à"
+              + " jour|le \\d|el \\d|am \\d|опубликовано|обновлено)|\\bpublished\\b|\\bupdated\\b|\\bposted\\b|\\blast\\b|\\bat \\d|\\bon\\b|\\bin\\b|\\bis"
               + " an?\\b|\\bhttps?:|\\b(senior|staff|chief|contributing|lead|managing|associate|guest|deputy)"
               + " |,?\\s*\\b(editor|reporter|correspondent|writer|contributor|staff"
               + " writer|founder|ceo|co-founder|director|manager|head"
@@ -35,9 +37,52 @@ public final class Bylines {
               + " read)\\b|\\b\\d{1,2}[./ ]\\s?\\w+\\s?[./"
               + " ]\\s?\\d{2,4}|\\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\w{0,6}\\.?"
               + " \\d).*$",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+
+  /// A label in the middle of a line, and what may be names behind it.
+  private static final Pattern INSIDE =
+      Pattern.compile(
+          "(?:^|[\\s|•·–—,(])(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Tt]ext|[Aa]utor(?:in)?|[Aa]uteur|[Aa]uthor|Автор|Текст)\\s*:?\\s+"
+              + "(\\p{Lu}[\\p{L}'’.-]+(?:\\s+\\p{L}[\\p{L}'’.-]*){1,4}?)(?=\\s*(?:$|[|•·–—,;(\\d]|\\s[-/]\\s))");
+
+  /// Reporters in scripts without capitals are named behind or before a label.
+  private static final Pattern EASTERN =
+      Pattern.compile(
+          "(?:記者|记者|作者|撰文|文|글|執筆)\\s*[：:/／]\\s*([\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}·・]{2,12})"
+              + "|(?:^|[\\s　|(（])([\\p{IsHangul}]{2,4})\\s?기자|(?:^|[\\s　|(（])([\\p{IsHan}]{2,5})記者");
 
   private Bylines() {}
+
+  /// Names that a short line gives behind a label somewhere in it, or `null`.
+  public static @Nullable String within(String line) {
+    if (line.length() > BYLINE_CHARS_MAX || LineRules.endsSentence(line)) {
+      return null;
+    }
+    String eastern = eastern(line);
+    if (eastern != null) {
+      return eastern;
+    }
+    Matcher match = INSIDE.matcher(line);
+    while (match.find()) {
+      String names = names(Groups.group(match, 1));
+      if (names != null && looksLikeName(names)) {
+        return names;
+      }
+    }
+    return null;
+  }
+
+  /// A reporter's name in Chinese, Japanese or Korean, or `null`.
+  public static @Nullable String eastern(String line) {
+    if (line.length() > BYLINE_CHARS_MAX) {
+      return null;
+    }
+    Matcher match = EASTERN.matcher(line);
+    if (!match.find()) {
+      return null;
+    }
+    return Groups.group(match, 1) + Groups.group(match, 2) + Groups.group(match, 3);
+  }
 
   /// Names of a line that is a byline ("By Jane Doe"), or `null` when it is not one.
   public static @Nullable String of(String line) {
@@ -51,6 +96,27 @@ public final class Bylines {
     return names(Groups.group(match, 2));
   }
 
+  /// Whether the line announces a byline and holds no name: "By", "Written by:".
+  public static boolean isLabel(String line) {
+    return line.length() <= 40 && LABEL.matcher(line).matches();
+  }
+
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "^((written|reviewed|edited|posted|published|fact[- ]checked|medically reviewed|words"
+              + "|story|text|reported|updated|produced|news provided) )?by\\s*:?$|^(authors?|von|par|por|autor|autore|auteur)\\s*:$",
+          Pattern.CASE_INSENSITIVE);
+
+  /// Whether the line is what somebody does, as it stands under a name: "Transport reporter".
+  public static boolean isRole(String line) {
+    return line.length() <= 60 && !LineRules.endsSentence(line) && ROLE.matcher(line).find();
+  }
+
+  private static final Pattern ROLE =
+      Pattern.compile(
+          "\\b(reporter|correspondent|editor|journalist|columnist|redakteur(in)?|korrespondent(in)?|journaliste|redactora?)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   /// Names without "By", roles, dates and handles, or `null` when nothing like a name is left.
   public static @Nullable String names(String text) {
     String names = text.strip();
@@ -63,6 +129,7 @@ public final class Bylines {
     while (!names.isEmpty() && ",;:|-–—•·/".indexOf(names.charAt(names.length() - 1)) >= 0) {
       names = names.substring(0, names.length() - 1).strip();
     }
+    names = withoutRole(names);
     boolean name =
         names.length() >= 2
             && names.length() <= BYLINE_CHARS_MAX
@@ -70,6 +137,35 @@ public final class Bylines {
             && names.indexOf('{') < 0
             && !names.toLowerCase(Locale.ROOT).contains("http");
     return name ? names : null;
+  }
+
+  /// Names up to a part that is none: "Jane Doe and John Roe, extension educators".
+  private static String withoutRole(String names) {
+    Matcher part = PART.matcher(names);
+    int end = 0;
+    boolean named = false;
+    while (part.find()) {
+      String words = part.group().strip();
+      if (named && words.indexOf(' ') > 0 && hasSmallWord(words) && !looksLikeName(words)) {
+        return names.substring(0, end).strip();
+      }
+      named = named || looksLikeName(words);
+      end = part.end();
+    }
+    return names;
+  }
+
+  private static final Pattern PART = Pattern.compile("[^,;]+");
+
+  private static boolean hasSmallWord(String words) {
+    for (String word : words.split("\\s+", -1)) {
+      if (!word.isEmpty()
+          && Character.isLowerCase(word.codePointAt(0))
+          && !PARTICLES.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether it has the shape of a person's name: two to five words, each beginning with a capital

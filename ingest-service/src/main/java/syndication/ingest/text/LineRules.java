@@ -75,6 +75,14 @@ final class LineRules {
           "most read",
           "most popular",
           "editor's picks",
+          "older posts",
+          "newer posts",
+          "ältere beiträge",
+          "weiterlesen",
+          "mehr laden",
+          "voir plus",
+          "ver más",
+          "mostra altro",
           "view all",
           "see all",
           "load more",
@@ -112,16 +120,76 @@ final class LineRules {
           "skip advertisement",
           "scroll to continue",
           "recommended videos",
-          "in this article");
+          "in this article",
+          "uncategorized",
+          "zur startseite",
+          "impressum",
+          "datenschutz",
+          "mentions légales",
+          "aviso legal",
+          "微信",
+          "微博",
+          "no comments",
+          "facebook",
+          "twitter",
+          "whatsapp",
+          "linkedin",
+          "instagram",
+          "youtube",
+          "telegram",
+          "pinterest",
+          "reddit",
+          "toggle sidebar",
+          "show key events only",
+          "inicio",
+          "accueil",
+          "startseite",
+          "menu principal",
+          "menú",
+          "s'abonner",
+          "se connecter",
+          "anmelden",
+          "abonnieren",
+          "iniciar sesión",
+          "suscríbete",
+          "accedi",
+          "abbonati",
+          "cerca",
+          "zoeken",
+          "inloggen",
+          "pular para o conteúdo",
+          "ir para o conteúdo",
+          "vai al contenuto",
+          "naar de inhoud",
+          "ga naar de inhoud",
+          "aller au contenu principal",
+          "меню",
+          "поиск",
+          "реклама",
+          "войти",
+          "главная",
+          "メニュー",
+          "検索",
+          "広告",
+          "菜单",
+          "搜索",
+          "首页",
+          "广告");
 
   private static final Pattern SHARE =
       rule(
-          "^(share( this)?( (article|story|post|page))?( (on|via|with|to)\\b.{0,60})?\\s*:?|click"
+          "^(teilen( (auf|per|via)\\b.{0,30})?|partager( (sur|cet article)\\b.{0,30})?|compartir( en\\b.{0,30})?"
+              + "|condividi( su\\b.{0,30})?|compartilhar|delen|udostępnij|поделиться|مشاركة|شارك|シェア|分享到?|공유"
+              + "|share( this)?( (article|story|post|page))?( (on|via|with|to)\\b.{0,60})?\\s*:?|click"
               + " to (share|email|print)\\b.*|tweet( this)?|pin( it)?|share now|(follow|like|find)"
               + " us( on)?\\b.{0,80}|follow .{2,40} on"
               + " (twitter|x|facebook|instagram|linkedin|google"
               + " news|whatsapp|telegram|youtube)\\b.{0,40}|(share|tweet|post) (on|to)"
-              + " \\w+|shares?|\\d+(\\.\\d+)?k? shares?)$");
+              + " \\w+|shares?|\\d+(\\.\\d+)?k? shares?|((artikel|beitrag|auf \\w+)"
+              + " )?teilen|partager( (sur|cet article)\\b.{0,40})?|compartir("
+              + " en\\b.{0,40})?|condividi( su\\b.{0,40})?|compartilh(e|ar)( no\\b.{0,40})?|delen("
+              + " op\\b.{0,40})?|deel dit.{0,40}|поделиться.{0,40}|"
+              + "分享(到|至)?\\s*[:：]?.{0,40}|シェア.{0,20}|공유.{0,20})$");
 
   private static final Pattern NETWORKS =
       rule(
@@ -131,18 +199,33 @@ final class LineRules {
 
   private static final Pattern STAMP =
       rule(
-          "^(\\[?\\(?\\d{1,2}[:.h]\\d{2}(:\\d{2})?( ?[ap]\\.?m\\.?)?("
+          "\\[?\\(?\\d{1,2}[:.h]\\d{2}(:\\d{2})?( ?[ap]\\.?m\\.?)?("
               + " ?\\(?[A-Z]{2,5}\\)?)?\\)?\\]?|(last"
               + " )?(updated|published|posted|modified|edited|created|reviewed)( on|"
-              + " at|:)*\\s.{0,50}\\d.{0,30}|(an?|\\d+)"
-              + " (sec|second|min|minute|hr|hour|day|week|month)s?\\.? ago|\\d+[ -]?(min|minute)s?["
-              + " -]read|reading time:?.{0,20}|(estimated )?read time:?.{0,20}|live( now| updates?|"
-              + " blog)?|breaking|just in|developing|key events?( \\(\\d+\\))?)$");
+              + " at|:)*\\s.{0,50}\\d.{0,30}|(stand|(zuletzt )?aktualisiert( am)?|veröffentlicht( am)?|erstellt"
+              + " am|publié le|mis à jour le|actualizado( el)?|publicado( el| em)?|atualizado( em)?"
+              + "|pubblicato( il)?|aggiornato( il)?|gepubliceerd|bijgewerkt|opublikowano|aktualizacja"
+              + "|опубликовано|обновлено|更新|公開|入力|수정)\\s*[:：]?\\s?.{0,30}\\d.{0,40}");
+
+  private static final Pattern BREADCRUMB =
+      rule(
+          "(you are here:? ?)?(home|start|startseite|inicio|início|accueil|homepage|главная)("
+              + " ?[»>›/→|] ?[^»>›/→|]{2,60}){1,6}|you are here:.{0,120}");
+
+  private static final Pattern PAGINATION =
+      rule(
+          "^((pages?|seiten?|páginas?|pagina|pagine|страниц[аы]|页|ページ)\\s*[:：]?\\s*(\\d{1,3}[\\s|·,-]*){1,20}((next|previous|weiter|zurück|suivante?|siguiente|»|›)\\W*)?"
+              + "|(page|seite|página|pagina|страница) \\d{1,3} (of|von|sur|de|di|из|/) \\d{1,3}"
+              + "|(continue|continued|go|weiter|fortsetzung)( reading)? (to|on|zu|auf) (page|seite) \\d{1,3}\\W*"
+              + "|(next|previous|nächste|vorherige) (page|seite)\\W*|page suivante\\W*|página siguiente\\W*|下一页|次のページ.{0,6}|(\\d{1,3}\\s+){2,20}(next|»|›|weiter)\\W*)$");
 
   private static final Pattern NOTE =
       rule(
           "^(editor['’]?s?['’]?( \\w+)? note|editors['’]? note|note to"
-              + " (editors|readers)|publisher['’]s note|author['’]s note)\\s*[:.—–-].*");
+              + " (editors|readers)|publisher['’]s note|author['’]s note|anmerkung der"
+              + " redaktion|hinweis der redaktion|note de la rédaction|ndlr|nota del editor|nota de"
+              + " la redacción|nota della redazione|ndr|nota da redação|nota do editor|noot van de"
+              + " redactie|от редакции|примечание редакции)\\s*[:.—–-].*");
 
   private static final Pattern CORRECTION =
       rule(
@@ -152,12 +235,28 @@ final class LineRules {
               + " (article|story|post|piece)\\b.*)");
 
   private static final Pattern COPYRIGHT =
-      rule("^(©|\\(c\\)|copyright\\b).{0,150}|^.{0,120}\\ball rights reserved\\b.{0,40}$");
+      rule(
+          "^(©|\\(c\\) ?\\d|copyright\\s*(©|\\(c\\)|[12]\\d{3}|by\\b|:|reserved|$)).{0,150}|^(©|copyright ©).{0,350}|^.{0,120}\\ball rights"
+              + " reserved\\b.{0,40}|^alle rechte vorbehalten\\b.{0,60}|^tous droits"
+              + " réservés\\b.{0,60}|^todos los derechos reservados\\b.{0,60}$");
+
+  /// Who worked on it, as agencies close their stories.
+  private static final Pattern SIGN_OFF =
+      rule(
+          "[(\\[]?(additional |further )?(reporting|writing|editing|edited|compiled|translated|"
+              + "translation|production)( and (editing|writing|reporting))? (by|from) .{3,180}"
+              + "|(责任编辑|编辑|責任編輯|編輯|校对|审核|记者|作者)\\s?[:：].{1,30}"
+              + "|(redaktion|redacción|redazione|redação|redactie|редактор)\\s?:.{2,60}");
 
   private static final Pattern FILED =
       rule(
-          "^(tags?|tagged( (with|as))?|filed under|categor(y|ies)|posted in|keywords|more"
-              + " about)\\s*:.*");
+          "^(tags?|tagged( (with|as))?|filed under|categor(y|ies)|posted in|keywords|topics?|more"
+              + " about|schlagwörter|schlagworte|themen|étiquettes|mots-clés|etiquetas|temas|tagi"
+              + "|теги|метки)\\s*:.*");
+
+  /// Who edited and checked it, under stories in Chinese.
+  private static final Pattern STAFF =
+      rule("^[（(【\\[]?\\s*(责任编辑|責任編輯|编辑|編輯|责编|校对|校對|审核)\\s*[：:/].{1,40}$");
 
   private static final Pattern COMMENTS =
       rule(
@@ -165,14 +264,6 @@ final class LineRules {
               + " (conversation|discussion)|\\(?\\d+\\)? (comments?|responses?|replies)( on"
               + " .*)?|comments?( \\(\\d+\\))?|cancel reply|your email address will not be"
               + " published.*|view comments|show comments)$");
-
-  private static final Pattern CAPTION =
-      rule(
-          "^((photo|image|picture|photograph|video|credit|photo credit|image credit|foto|bild)s?("
-              + " by| courtesy( of)?| via)?\\s*[:/].{2,200}|.{0,300}[(\\[]((file"
-              + " )?(photo|image|picture|photograph)s?( by| via| courtesy|:)|ap"
-              + " photo|credit:?)[^)\\]]{2,80}[)\\]]\\.?|.{0,300}(/|[(\\[]|\\bvia )(getty"
-              + " images?|afp|ap|reuters|epa|shutterstock|ap photo)[)\\]]?\\.?)$");
 
   static Pattern rule(String expression) {
     return Pattern.compile(
@@ -205,7 +296,14 @@ final class LineRules {
   }
 
   static boolean isStamp(String text) {
-    return text.length() <= 100 && STAMP.matcher(text).matches();
+    return text.length() <= 100
+        && STAMP.matcher(text).matches()
+        && (!endsSentence(text) || HeadLines.hasDay(text));
+  }
+
+  /// Links to the other pages of the article, in words.
+  static boolean isPagination(String text) {
+    return text.length() <= 80 && PAGINATION.matcher(text).matches();
   }
 
   static boolean isNote(String text) {
@@ -220,28 +318,32 @@ final class LineRules {
     return text.length() <= SHORT_CHARS_MAX && COMMENTS.matcher(text).matches();
   }
 
-  static boolean isCaption(String text) {
-    return text.length() <= PROMO_CHARS_MAX
-        && (text.indexOf(':') >= 0 || text.indexOf('/') >= 0 || lastIsCredit(text))
-        && CAPTION.matcher(text).matches();
+  /// "Home » World » Europe".
+  static boolean isBreadcrumb(String text) {
+    return text.length() <= SHORT_CHARS_MAX && BREADCRUMB.matcher(text).matches();
   }
 
   /// The rule by which a line before or after the story is cut, or `null`.
   static @Nullable String edgeRule(String text) {
-    if (text.length() > 200) {
+    if (text.length() > EDGE_CHARS_MAX) {
       return null;
     }
     if (COPYRIGHT.matcher(text).matches()) {
       return "text.copyright";
     }
+    if (text.length() <= 60 && STAFF.matcher(text).matches()) {
+      return "text.staff-credit";
+    }
+    if (text.length() > 200) {
+      return null;
+    }
+    if (SIGN_OFF.matcher(text).matches()) {
+      return "text.sign-off";
+    }
     return FILED.matcher(text).matches() ? "text.filed-under" : null;
   }
 
-  /// Credits stand in brackets, or end with the name of an agency.
-  private static boolean lastIsCredit(String text) {
-    char last = text.charAt(text.length() - 1);
-    return last == ')' || last == ']' || text.contains("via ") || text.endsWith(").");
-  }
+  private static final int EDGE_CHARS_MAX = 360;
 
   /// Whether the line ends like a sentence.
   static boolean endsSentence(String text) {

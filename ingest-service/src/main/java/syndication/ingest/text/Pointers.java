@@ -13,18 +13,30 @@ final class Pointers {
 
   private static final Pattern READ_HERE =
       Pattern.compile(
-          "^(you can )?(read|see|continue reading|click here (to|for)( read)?|find)\\s+(the\\s+)?"
-              + "(full|whole|entire|complete|original|rest of the|rest of this)\\s+"
-              + "(story|article|post|report|piece|interview)\\b.{0,40}$",
-          Pattern.CASE_INSENSITIVE);
+          "^[\\W]*((you can )?(read|see|continue reading|click here (to|for)("
+              + " read)?|find)\\s+(the\\s+)?(full|whole|entire|complete|original|rest of the|rest"
+              + " of this)\\s+(story|article|post|report|piece|interview|text)\\b.{0,40}|(continue"
+              + " reading|keep reading|read (more|on))( the( main)? (story|article))? (on|at)"
+              + " .{2,50}|(den )?(ganzen|vollständigen) (artikel|beitrag|text) (hier"
+              + " )?lesen.{0,30}|(lire|lisez) (la suite|l['’]article (complet|intégral|en"
+              + " entier)|l['’]intégralité).{0,40}|(lea|lee|leer) (la (historia|noticia|nota)"
+              + " completa|el artículo completo|el texto completo).{0,40}|leggi (l['’]articolo"
+              + " (completo|integrale)|la notizia completa).{0,40}|leia (a"
+              + " (matéria|notícia|reportagem) completa|o artigo completo|na íntegra).{0,40}|lees"
+              + " (het|de) (volledige|hele) (artikel|verhaal).{0,40}|читать"
+              + " (полностью|далее).{0,30})$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern READ_MORE =
       Pattern.compile(
           "^[>»→•\\s]*(read more|read also|also read|see also|read next|read|related|related"
               + " (story|stories|article|articles|reading|news|content|post|posts)|more on"
               + " this|recommended|don['’]t miss|up next|must read|you may also like|lire aussi|à"
-              + " lire aussi|lesen sie auch|mehr zum thema|lee también|leer más|leggi anche|leia"
-              + " também|lees ook|watch|watch now)\\s*[:|–—»>]+\\s*(.+)$",
+              + " lire aussi|lesen sie auch|lesen sie mehr|mehr zum thema|lee también|te puede interesar|leer más|leggi anche|leia"
+              + " também|leia mais|veja também|saiba mais|lees ook|läs också|les også|læs også|lue myös|czytaj"
+              + " też|czytaj także|zobacz też|přečtěte si|читайте также|читайте також|читать также"
+              + "|ayrıca bkz|baca juga|xem thêm|اقرأ أيضا|اقرأ أيضًا|اقرأ أيضاً|関連記事|あわせて読みたい|相关阅读|延伸閱讀|관련기사|watch|watch"
+              + " now)\\s*[:：|–—»>]+\\s*(.+?)[\\])]?$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern APPEARED_FIRST =
@@ -38,8 +50,14 @@ final class Pointers {
       Pattern.compile(
           "^[\\[(]?(source link|source url|original source|source article|original article|original"
               + " story|view original|read original|originally published("
-              + " (on|at|in|by))?|sources?|via|quelle|fuente|fonte)[\\])]?\\s*[:|–—-]?\\s*(.*)$",
-          Pattern.CASE_INSENSITIVE);
+              + " (on|at|in|by))?|sources?|via|quelle|originalquelle|fuente|fuente original|lien"
+              + " source|lien vers la"
+              + " source|fonte|bron|źródło|kilde|källa|kaynak|источник|来源|出典)[\\])]?\\s*[:：|–—-]?\\s*(.*)$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /// The last line of press releases, and of what is passed on.
+  private static final Pattern RELEASED_BY =
+      Pattern.compile("^(?:SOURCE|[Vv]ia) (\\p{Lu}\\S*(?: \\S+){0,5}?(?<![.!?]))$");
 
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"')\\]]{4,1000}");
 
@@ -48,6 +66,49 @@ final class Pointers {
   /// "Read the full story below:" and the like: the next line is another story's headline.
   static boolean announcesHeadline(String text) {
     return text.length() <= LINE_CHARS_MAX && READ_HERE.matcher(text).matches();
+  }
+
+  /// "Read also:" and nothing after it: what is announced stands on the next lines.
+  static boolean announcesLinks(String text) {
+    return text.length() <= LABEL_CHARS_MAX
+        && READ_MORE.matcher(text.replaceFirst("[:：]?\\s*$", ": it")).matches()
+        && headlineOnLine(text) == null;
+  }
+
+  private static final int LABEL_CHARS_MAX = 40;
+
+  /// Whether the line is one link around words that could be a headline, or a short list of such.
+  static boolean isLinkedHeadline(Line line) {
+    int links = line.links().size();
+    boolean few = line.kind() == Line.Kind.OTHER ? links >= 1 && links <= LINKED_MAX : links == 1;
+    return few
+        && line.kind() != Line.Kind.HEADING
+        && isPointer(line)
+        && line.text().length() <= LINE_CHARS_MAX
+        && line.links().stream().allMatch(link -> couldBeHeadline(link.text()));
+  }
+
+  private static boolean couldBeHeadline(String text) {
+    return text.length() >= HEADLINE_CHARS_MIN
+        && text.indexOf(' ', text.indexOf(' ') + 1) > 0
+        && !LineRules.endsSentence(text);
+  }
+
+  private static final int LINKED_MAX = 4;
+
+  private static final int ROW_CHARS_MAX = 160;
+  private static final int HEADLINE_CHARS_MIN = 25;
+
+  /// Whether the line is a row of links, as before and after stories.
+  static boolean isLinkRow(Line line) {
+    return line.links().size() >= 3
+        && line.text().length() <= ROW_CHARS_MAX
+        && line.linkChars() >= 0.8 * line.text().length();
+  }
+
+  /// Whether the line is nothing but links.
+  static boolean isPointer(Line line) {
+    return line.linkChars() > 0 && line.linkChars() >= 0.9 * line.text().length();
   }
 
   /// Headline behind "Read more:" on the same line, or `null`.
@@ -77,13 +138,26 @@ final class Pointers {
     if (line.text().length() > LINE_CHARS_MAX) {
       return null;
     }
+    Matcher release = RELEASED_BY.matcher(line.text());
+    if (release.matches()) {
+      return new Attribution(Groups.group(release, 1).strip(), firstAddress(line), null, null);
+    }
     Matcher match = SOURCE.matcher(line.text());
     if (!match.matches()) {
       return null;
     }
     String marker = line.text();
-    String name = ADDRESS.matcher(Groups.group(match, 4)).replaceAll("").strip();
-    boolean separated = marker.indexOf(':') >= 0 || name.isEmpty() || line.linkChars() > 0;
+    String name =
+        ADDRESS
+            .matcher(Groups.group(match, 4))
+            .replaceAll("")
+            .strip()
+            .replaceFirst("[\\s,;:–—-]+$", "");
+    boolean separated =
+        marker.indexOf(':') >= 0
+            || marker.indexOf('：') >= 0
+            || name.isEmpty()
+            || line.linkChars() > 0;
     boolean tooLong =
         name.length() > 80
             || (LineRules.endsSentence(name) && name.indexOf(' ') > 0 && name.length() > 40);

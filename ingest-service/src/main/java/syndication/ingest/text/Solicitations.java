@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 final class Solicitations {
 
   private static final int CHARS_MAX = LineRules.PROMO_CHARS_MAX;
+  private static final int COOKIE_CHARS_MAX = 600;
 
   private static final Pattern PROMO =
       LineRules.rule(
@@ -18,8 +19,30 @@ final class Solicitations {
               + " free)\\b.{0,80}|download (our|the) .{0,30}\\bapps?\\b.*|don['’]t miss"
               + " (a|an|out|our)\\b.*\\b(newsletter|update|story)\\b.*|by (signing"
               + " up|subscribing|submitting|clicking)\\b.*(agree|consent|accept)\\b.*|(your|enter"
-              + " your) e-?mail( address)?.{0,40}|you can unsubscribe.{0,100}"
-              + "|(abonnieren|abonnez-vous|suscríbete|iscriviti)\\b.*newsletter.*)$");
+              + " your) e-?mail( address)?.{0,40}|you can"
+              + " unsubscribe.{0,100}|.{0,60}\\bnewsletters?\\s*:.*|.{0,40}\\b(abonnieren|abonniere|anmelden|melden"
+              + " sie sich|abonnez-vous|inscrivez-vous|recevez|"
+              + "suscríbete|suscríbase|regístrate|reciba|recibe|iscriviti|abbonati|ricevi|inscreva-se|assine|receba|cadastre-se|schrijf"
+              + " je in|meld je aan|abonneer|ontvang|подпишитесь|"
+              + "подписывайтесь)\\b.*(newsletter|boletín|nieuwsbrief|infolettre|рассылк|telegram|"
+              + "whatsapp|канал|boletim).*)$");
+
+  /// A site that speaks of itself and of its cookies.
+  private static final Pattern COOKIES =
+      LineRules.rule(
+          "(?=.*\\bcookies?\\b)(?=.*\\b(we|our|this (web)?site|this page|wir|unsere|diese"
+              + " (web)?seite|nous|notre|ce site|utilizamos|usamos|este sitio|nuestro|questo"
+              + " sito|utilizziamo|este site|wij|we gebruiken|deze"
+              + " (web)?site|мы)\\b)(?=.*\\b(accept|consent|agree|continu|us(e|ing)|preferences|settings|policy|"
+              + "zustimm|akzept|verwend|nutz|utilis|utiliz|acept|aceit|uso|accett|gebruik|использу)).*");
+
+  /// That there will be more of it.
+  private static final Pattern PENDING =
+      LineRules.rule(
+          "this is a (breaking|developing)( news)? story\\b.*|(more (details|updates|information|on"
+              + " this story)? ?(to follow|soon|to come)|this (story|article|page|report) (is"
+              + " being|will be) updated\\b.*|check back (soon|later|for).{0,80}|please"
+              + " refresh.{0,80}|refresh for updates.{0,60})\\W*");
 
   private static final Pattern PAYWALL =
       LineRules.rule(
@@ -49,6 +72,15 @@ final class Solicitations {
 
   static boolean isPromo(String text) {
     return text.length() <= CHARS_MAX && PROMO.matcher(text).matches();
+  }
+
+  static boolean isPending(String text) {
+    return text.length() <= 200 && PENDING.matcher(text).matches();
+  }
+
+  /// Only before and after a story: there are stories about cookies.
+  static boolean isCookieNotice(String text) {
+    return text.length() <= COOKIE_CHARS_MAX && COOKIES.matcher(text).matches();
   }
 
   static boolean isPaywall(String text) {

@@ -3,7 +3,7 @@ package syndication.ingest.text;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import syndication.ingest.article.ParsedArticle.Attribution;
 import syndication.ingest.article.ParsedArticle.Notes;
@@ -20,10 +20,29 @@ public final class StoryCleaning {
   private static final int STORY_CHARS_MIN = 80;
 
   private static final int HEADLINE_CHARS_MAX = 180;
-  private static final int HEAD_LINES_MAX = 60;
+  private static final int HEAD_LINES_MAX = 80;
+
+  /// Rules that tell where a page's foot begins.
+  private static final Set<String> FOOT =
+      Set.of(
+          "text.source-link",
+          "text.share-line",
+          "text.copyright",
+          "text.filed-under",
+          "text.comments",
+          "text.appeared-first");
+
+  /// @param wholePage plain text of a page, with the site's own words around the article; else
+  ///   blocks that were chosen from a page or a feed
+  /// @param titleAt index of the title's line, or -1
+  private record Shape(boolean wholePage, int titleAt) {
+    private static final Shape BLOCKS = new Shape(false, -1);
+  }
 
   private final List<Line> lines;
   private final @Nullable String title;
+  private final @Nullable String author;
+  private final Shape shape;
   private final @Nullable String[] rules;
   private final boolean[] story;
   private final List<Related> related = new ArrayList<>();
@@ -34,26 +53,47 @@ public final class StoryCleaning {
   private @Nullable Attribution attribution;
   private @Nullable String byline;
 
-  private StoryCleaning(List<Line> lines, @Nullable String title) {
+  private StoryCleaning(
+      List<Line> lines, @Nullable String title, @Nullable String author, Shape shape) {
     this.lines = lines;
     this.title = title;
+    this.author = author;
+    this.shape = shape;
     this.rules = new @Nullable String[lines.size()];
     this.story = new boolean[lines.size()];
     for (int i = 0; i < story.length; i++) {
-      story[i] = isStory(lines.get(i));
+      story[i] = isStory(lines.get(i)) && !(i < shape.titleAt() && isSolicitation(i));
+    }
+    for (int i = story.length - 1; i > shape.titleAt() && isSolicitation(i); i--) {
+      story[i] = false;
     }
   }
 
+  private boolean isSolicitation(int i) {
+    return Solicitations.isCookieNotice(lines.get(i).text());
+  }
+
   /// @param title of the article, where known, so that its repetitions can be cut
-  public static Cleaned clean(List<Line> lines, @Nullable String title) {
-    return new StoryCleaning(lines, title).clean();
+  /// @param author names of those who wrote it, where known, so that their introduction can be cut
+  public static Cleaned clean(
+      List<Line> lines, @Nullable String title, @Nullable String author) {
+    return new StoryCleaning(lines, title, author, Shape.BLOCKS).clean();
+  }
+
+  /// The same for the plain text of a whole page, which still has everything around the article.
+  ///
+  /// @param titleAt index of the line that is the title, or -1
+  static Cleaned cleanText(List<Line> lines, @Nullable String title, int titleAt) {
+    return new StoryCleaning(lines, title, null, new Shape(true, titleAt)).clean();
   }
 
   private Cleaned clean() {
     for (int i = AfterStory.start(lines); i < lines.size(); i++) {
       rules[i] = "text.after-story";
+      origin(i);
     }
-    int first = firstStory();
+    wall();
+    int first = headEnd();
     int last = lastStory();
     for (int i = 0; i < lines.size(); i++) {
       if (rules[i] == null) {
@@ -66,12 +106,55 @@ public final class StoryCleaning {
         tail(i);
       }
     }
+    if (shape.wholePage()) {
+      afterTheFoot(last);
+    }
+    introductions();
     trailingHeadings();
     return result();
   }
 
-  private int firstStory() {
-    for (int i = 0; i < lines.size(); i++) {
+  /// What stands behind "Subscribe to continue" is an offer, when no more of the story follows.
+  private void wall() {
+    int last = lastStory();
+    for (int i = lines.size() - 1; i > last && last >= 0; i--) {
+      if (Solicitations.isPaywall(lines.get(i).text())) {
+        for (int j = i; j < lines.size(); j++) {
+          rules[j] = "text.paywall";
+        }
+      }
+    }
+  }
+
+  /// Lines about the author at the end.
+  private void introductions() {
+    String who = author == null ? byline : author;
+    int looked = 0;
+    for (int i = lines.size() - 1; i > 0 && looked < AUTHOR_LINES_MAX; i--) {
+      if (rules[i] == null && lines.get(i).kind() != Line.Kind.OTHER) {
+        looked++;
+        if (AuthorNotes.isAbout(lines.get(i).text(), who)) {
+          rules[i] = "text.author-note";
+        }
+      }
+    }
+  }
+
+  private static final int AUTHOR_LINES_MAX = 3;
+
+  /// Index of the first paragraph of the story proper. Before it there may be one that sums it up,
+  /// with byline and date behind.
+  private int headEnd() {
+    int first = nextStory(0);
+    int second = nextStory(first + 1);
+    boolean summed = second < lines.size() && second - first > 1 && second - first <= SUMMED_MAX;
+    return summed ? second : first;
+  }
+
+  private static final int SUMMED_MAX = 6;
+
+  private int nextStory(int from) {
+    for (int i = from; i < lines.size(); i++) {
       if (rules[i] == null && story[i]) {
         return i;
       }
@@ -88,16 +171,17 @@ public final class StoryCleaning {
     return -1;
   }
 
-  private static boolean isStory(Line line) {
+  /// Whether the line is a sentence of the story beyond doubt.
+  static boolean isStory(Line line) {
     String text = line.text();
     return line.kind() != Line.Kind.HEADING
-        && text.length() >= STORY_CHARS_MIN
+        && Widths.of(text) >= STORY_CHARS_MIN
         && LineRules.endsSentence(text)
         && 2 * line.linkChars() < text.length()
         && !Solicitations.isPromo(text)
         && !LineRules.isNote(text)
         && !LineRules.isCorrection(text)
-        && !LineRules.isCaption(text)
+        && !Captions.isCaption(text)
         && !Solicitations.isPaywall(text)
         && !Solicitations.isAffiliate(text)
         && Pointers.appearedFirst(line) == null
@@ -107,6 +191,12 @@ public final class StoryCleaning {
   private void anywhere(int i) {
     Line line = lines.get(i);
     String text = line.text();
+    if (line.kind() == Line.Kind.OTHER && isLinkedHeadline(i)) {
+      rules[i] = "text.linked-headline";
+      for (Line.Link link : line.links()) {
+        related.add(new Related("readMore", link.text(), link.address()));
+      }
+    }
     if (line.kind() == Line.Kind.OTHER || story[i]) {
       return;
     }
@@ -125,14 +215,18 @@ public final class StoryCleaning {
       editorial.add(text);
     } else if (Solicitations.isPaywall(text)) {
       rules[i] = "text.paywall";
+    } else if (Solicitations.isPending(text)) {
+      rules[i] = "text.more-to-follow";
     } else if (Solicitations.isAffiliate(text)) {
       rules[i] = "text.affiliate-disclosure";
     } else if (Solicitations.isCall(line)) {
       rules[i] = "text.call-to-action";
-    } else if (LineRules.isStamp(text)) {
+    } else if (LineRules.isPagination(text)) {
+      rules[i] = "text.pagination";
+    } else if (MetaLines.isMoment(text)) {
       rules[i] = "text.stamp";
       stamps.add(text);
-    } else if (line.kind() == Line.Kind.PARAGRAPH && LineRules.isCaption(text)) {
+    } else if (line.kind() == Line.Kind.PARAGRAPH && Captions.isCaption(text)) {
       rules[i] = "text.caption";
     } else {
       pointer(i);
@@ -151,10 +245,41 @@ public final class StoryCleaning {
     if (headline != null) {
       rules[i] = "text.read-more";
       related.add(new Related("readMore", headline, Pointers.firstAddress(line)));
+    } else if (isLinkedHeadline(i)) {
+      rules[i] = "text.linked-headline";
+      related.add(new Related("readMore", line.text(), Pointers.firstAddress(line)));
+    } else if (Pointers.announcesLinks(line.text())) {
+      announced(i);
     } else if (Pointers.announcesHeadline(line.text())) {
       readFullStory(i);
     }
   }
+
+  /// A paragraph that is the linked headline of another story, alone between paragraphs.
+  private boolean isLinkedHeadline(int i) {
+    return i > 0
+        && i + 1 < lines.size()
+        && story[i - 1]
+        && story[i + 1]
+        && Pointers.isLinkedHeadline(lines.get(i));
+  }
+
+  /// "Read also:" on a line of its own, and the links under it.
+  private void announced(int i) {
+    int end = i + 1;
+    while (end < lines.size() && end - i <= POINTED_MAX && Pointers.isPointer(lines.get(end))) {
+      end++;
+    }
+    for (int j = i; end > i + 1 && j < end; j++) {
+      rules[j] = "text.read-more";
+      for (Line.Link link : lines.get(j).links()) {
+        related.add(new Related("readMore", link.text(), link.address()));
+      }
+    }
+  }
+
+  /// More links in a row are a list that belongs to the story.
+  private static final int POINTED_MAX = 6;
 
   private void readFullStory(int i) {
     rules[i] = "text.read-full-story";
@@ -180,43 +305,82 @@ public final class StoryCleaning {
   private void head(int i) {
     Line line = lines.get(i);
     String text = line.text();
-    if (line.kind() == Line.Kind.OTHER) {
+    if (line.kind() == Line.Kind.OTHER || story[i]) {
       return;
     }
+    MetaLines.Found meta = MetaLines.read(text);
     if (LineRules.isTheme(text)) {
       rules[i] = "text.theme-words";
-    } else if (title != null && repeatsTitle(text, title)) {
+    } else if (title != null && Titles.repeats(text, title)) {
       rules[i] = "text.repeated-title";
-    } else if (Bylines.of(text) != null) {
-      rules[i] = "text.byline";
-      byline = byline == null ? Bylines.of(text) : byline;
+    } else if (meta != null) {
+      rules[i] = meta.rule();
+      byline = byline == null ? meta.byline() : byline;
+    } else if (LineRules.isBreadcrumb(text)) {
+      rules[i] = "text.breadcrumb";
+    } else if (Solicitations.isCookieNotice(text)) {
+      rules[i] = "text.cookie-notice";
     } else {
-      rules[i] = LineRules.edgeRule(text);
-    }
-  }
-
-  /// The title, alone or with the site's name behind it.
-  static boolean repeatsTitle(String text, String title) {
-    String mine = letters(text);
-    String wanted = letters(title);
-    return !wanted.isEmpty()
-        && (mine.equals(wanted)
-            || (mine.startsWith(wanted)
-                && mine.length() <= wanted.length() + 40
-                && text.length() > title.length()
-                && " |-–—»·:".indexOf(text.charAt(Math.min(title.length(), text.length() - 1))) >= 0
-                && !LineRules.endsSentence(text)));
-  }
-
-  private static String letters(String text) {
-    var out = new StringBuilder();
-    String lower = text.toLowerCase(Locale.ROOT);
-    for (int i = 0; i < lower.length() && out.length() < 400; i++) {
-      if (Character.isLetterOrDigit(lower.charAt(i))) {
-        out.append(lower.charAt(i));
+      rules[i] = headRule(i);
+      if ("text.stamp".equals(rules[i])) {
+        stamps.add(text);
       }
     }
-    return out.toString();
+  }
+
+  private @Nullable String headRule(int i) {
+    Line line = lines.get(i);
+    String edge = LineRules.edgeRule(line.text());
+    if (edge == null && shape.wholePage()) {
+      edge = aroundTitle(i);
+    }
+    if (edge != null) {
+      return edge;
+    }
+    boolean labelled = i > 0 && Bylines.isLabel(lines.get(i - 1).text());
+    if (labelled && (Pointers.isPointer(line) || Bylines.looksLikeName(line.text()))) {
+      return "text.byline";
+    }
+    return Pointers.isLinkRow(line)
+        ? "text.link-row"
+        : HeadLines.rule(line, author == null ? byline : author);
+  }
+
+  /// The rule for a line of a whole page that stands before the story, or `null`: what comes before
+  /// the title belongs to the site; between title and story stand the author, the section and the
+  /// place, in a few words each.
+  private @Nullable String aroundTitle(int i) {
+    String text = lines.get(i).text();
+    if (i < shape.titleAt()) {
+      return LineRules.endsSentence(text) ? null : "text.before-title";
+    }
+    if (origin(i)) {
+      return "text.source-link";
+    }
+    if (i > shape.titleAt() && shape.titleAt() >= 0 && MetaLines.isLabel(text)) {
+      if (byline == null && Bylines.looksLikeName(text) && besideStamp(i)) {
+        byline = text;
+        return "text.byline";
+      }
+      return "text.section-label";
+    }
+    return null;
+  }
+
+  private boolean besideStamp(int i) {
+    return (i + 1 < lines.size() && MetaLines.read(lines.get(i + 1).text()) != null)
+        || (i > 0 && MetaLines.read(lines.get(i - 1).text()) != null);
+  }
+
+  /// Whether the line says where the story comes from; it is remembered.
+  private boolean origin(int i) {
+    Attribution origin = Pointers.source(lines.get(i));
+    if (origin == null || lines.get(i).kind() == Line.Kind.OTHER) {
+      return false;
+    }
+    rules[i] = "text.source-link";
+    attribution = attribution == null ? origin : attribution;
+    return true;
   }
 
   private void tail(int i) {
@@ -232,13 +396,33 @@ public final class StoryCleaning {
       rules[i] = "text.comments";
       return;
     }
-    Attribution origin = Pointers.source(line);
-    if (origin != null) {
-      rules[i] = "text.source-link";
-      attribution = attribution == null ? origin : attribution;
+    if (origin(i)) {
       return;
     }
-    rules[i] = LineRules.edgeRule(line.text());
+    rules[i] =
+        Pointers.isLinkRow(line) ? "text.link-row" : LineRules.edgeRule(line.text());
+  }
+
+  /// The foot of a whole page: what follows a source link, a row of share buttons or a copyright
+  /// and is no sentence is the site's; so is what stood before the title already.
+  private void afterTheFoot(int last) {
+    boolean foot = false;
+    for (int i = last + 1; i < lines.size(); i++) {
+      String text = lines.get(i).text();
+      foot = foot || (rules[i] != null && FOOT.contains(rules[i]));
+      if (rules[i] == null && Solicitations.isCookieNotice(text)) {
+        rules[i] = "text.cookie-notice";
+      } else if (rules[i] == null
+          && !LineRules.endsSentence(text)
+          && (foot || stoodBeforeTitle(text))) {
+        rules[i] = "text.after-story";
+      }
+    }
+  }
+
+  private boolean stoodBeforeTitle(String text) {
+    return lines.subList(0, Math.max(0, shape.titleAt())).stream()
+        .anyMatch(it -> it.text().equals(text));
   }
 
   /// Headings with nothing after them announced something that is not there.

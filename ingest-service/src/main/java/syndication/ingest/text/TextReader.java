@@ -18,10 +18,6 @@ public final class TextReader {
   private static final int TEXT_CHARS_MAX = 5_000_000;
   private static final int LINES_MAX = 100_000;
   private static final int TITLE_CHARS_MAX = 300;
-  private static final int TITLE_CHARS_MIN = 12;
-
-  /// The title stands before the story; further down, short lines are section headings.
-  private static final int TITLE_LINES_MAX = 40;
 
   private static final Pattern DATELINE =
       Pattern.compile(
@@ -40,9 +36,9 @@ public final class TextReader {
     if (lines.isEmpty()) {
       return new TextReading.Unreadable("text.empty", "text: blank (expected: an article)", null);
     }
-    int at = titleLine(lines);
+    int at = Headline.find(lines);
     String title = at < 0 ? null : lines.get(at).text();
-    Cleaned cleaned = StoryCleaning.clean(lines, title);
+    Cleaned cleaned = StoryCleaning.cleanText(lines, title, at);
     return new TextReading.Read(article(lines, cleaned, at));
   }
 
@@ -96,67 +92,15 @@ public final class TextReader {
     var out = new StringBuilder(line.length());
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
-      if (c <= ' ' || c == '\u00a0' || c == '\u2028' || c == '\u3000') {
+      if (Spaces.isSpace(c)) {
         if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
           out.append(' ');
         }
-      } else if (c != '\u200b' && c != '\u00ad' && c != '\ufeff') {
+      } else if (!Spaces.isMark(c)) {
         out.append(c);
       }
     }
     return out.toString().strip();
-  }
-
-  /// The line of the title: one that is repeated, or the first that could be a headline; -1 when
-  /// the text begins with its story.
-  private static int titleLine(List<Line> lines) {
-    int end = Math.min(lines.size(), TITLE_LINES_MAX);
-    int headline = -1;
-    for (int i = 0; i < end; i++) {
-      String text = lines.get(i).text();
-      if (!couldBeTitle(text)) {
-        if (text.length() > TITLE_CHARS_MAX
-            || (text.length() > 120 && LineRules.endsSentence(text))) {
-          break;
-        }
-        continue;
-      }
-      if (isRepeated(lines, i, end)) {
-        return i;
-      }
-      headline = headline < 0 ? i : headline;
-    }
-    return headline;
-  }
-
-  private static boolean isRepeated(List<Line> lines, int at, int end) {
-    String title = lines.get(at).text();
-    for (int i = at + 1; i < end; i++) {
-      if (StoryCleaning.repeatsTitle(lines.get(i).text(), title)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean couldBeTitle(String text) {
-    return text.length() >= TITLE_CHARS_MIN
-        && text.length() <= 200
-        && text.indexOf(' ') > 0
-        && !text.endsWith(".")
-        && !LineRules.isTheme(text)
-        && !LineRules.isShare(text)
-        && !LineRules.isStamp(text)
-        && !Solicitations.isPromo(text)
-        && !LineRules.isNote(text)
-        && !LineRules.isCaption(text)
-        && !Solicitations.isPaywall(text)
-        && !Solicitations.isAffiliate(text)
-        && LineRules.edgeRule(text) == null
-        && Pointers.headlineOnLine(text) == null
-        && !Pointers.announcesHeadline(text)
-        && Pointers.source(Line.plain(text)) == null
-        && Bylines.of(text) == null;
   }
 
   private static @Nullable String dateline(String words) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -100,7 +101,12 @@ public final class TryFeed {
     try {
       bytes = Files.readAllBytes(file);
     } catch (IOException e) {
-      unreadable(file, new Unreadable("file.unreadable", e.toString(), Position.WHOLE, ""));
+      String reason =
+          e instanceof NoSuchFileException
+              ? "there is no such file"
+              : "it cannot be read: " + e.getMessage();
+      unreadable(file, new Unreadable("file.unreadable", reason, Position.WHOLE, ""));
+      err.printf("%s: %s%n", file, reason);
       return;
     }
     Instant now = clock.instant();

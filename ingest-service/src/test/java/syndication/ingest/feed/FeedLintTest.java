@@ -2,8 +2,12 @@ package syndication.ingest.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FeedLintTest {
 
@@ -43,6 +47,52 @@ class FeedLintTest {
         .contains("feed.duplicate-id", "feed.html-title", "feed.http-link", "feed.bumped-dates");
     String future = "<item><title>A</title><pubDate>2999-01-01</pubDate></item>";
     assertThat(rules(Fixtures.channel(future))).contains("feed.future-date");
+  }
+
+  @Test
+  void findsAHubThatCannotWork() {
+    String hub =
+        "<atom:link xmlns:atom=\"http://www.w3.org/2005/Atom\" rel=\"hub\""
+            + " href=\"http://hub.example/\"/>";
+
+    assertThat(rules(Fixtures.channel(hub + "<item><title>A</title></item>")))
+        .contains("feed.hub-without-self", "feed.hub-without-https")
+        .doesNotContain("feed.no-hub");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-24T10:00:00, true",
+    "24/11/2026 10:00, true",
+    "'Tue, 24 Nov 2026 10:00:00', true",
+    "2026-11-24T10:00:00Z, false",
+    "2026-11-24T10:00:00+01:00, false",
+    "'Tue, 24 Nov 2026 10:00:00 GMT', false",
+    "2026-11-24, false",
+  })
+  void findsTimesWithoutAZone(String date, boolean found) {
+    List<String> rules =
+        rules(
+            Fixtures.channel("<item><title>A</title><pubDate>%s</pubDate></item>".formatted(date)));
+
+    assertThat(rules.contains("feed.no-time-zone")).isEqualTo(found);
+  }
+
+  @Test
+  void whatIsNoFeedIsSaidToBeNone() {
+    var reader = new FeedReader();
+    Feed page =
+        reader.read(
+            "<html><body>Hello</body></html>".getBytes(StandardCharsets.UTF_8),
+            null,
+            null,
+            Instant.EPOCH);
+
+    assertThat(FeedLint.check(page))
+        .singleElement()
+        .satisfies(
+            it -> assertThat(it.what()).isEqualTo("this is not a feed: a web page, not a feed"))
+        .satisfies(it -> assertThat(it.advice()).contains("alternate"));
   }
 
   @Test

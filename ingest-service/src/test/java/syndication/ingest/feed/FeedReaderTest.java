@@ -1,5 +1,6 @@
 package syndication.ingest.feed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -294,5 +295,20 @@ class FeedReaderTest {
 
     assertThat(entry.address()).isNull();
     assertThat(entry.summary()).extracting(Text::value).isEqualTo("<a href=\"\">a</a>");
+  }
+
+  @Test
+  void anItemOfAJsonFeedThatIsNoObjectIsNotLostWithoutAWord() {
+    String json =
+        "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"J\",\"items\":"
+            + "[\"x, y\", {\"id\":\"1\",\"title\":\"A\"}, 7, [{\"id\":\"2\"}], {\"id\":\"3\"}]}";
+
+    Feed feed = new FeedReader().read(json.getBytes(UTF_8), null, null, Instant.EPOCH);
+
+    assertThat(feed.entries()).extracting(Entry::id).containsExactly("1", "3");
+    assertThat(feed.unreadable())
+        .extracting(it -> it.reason())
+        .containsExactly(
+            "an item that is no object", "an item that is no object", "an item that is no object");
   }
 }

@@ -15,6 +15,9 @@ import syndication.schema.ArticleSubmitted;
 import syndication.schema.Channel;
 import syndication.schema.SubmissionAction;
 import syndication.schema.topic.Topic;
+import syndication.schema.trace.Step;
+import syndication.schema.wire.EventHeaders;
+import syndication.schema.wire.TraceContext;
 import tools.jackson.databind.JsonNode;
 
 class ArticlesApiTest {
@@ -52,6 +55,28 @@ class ArticlesApiTest {
     assertThat(event.getItemId()).contains("bridge-1");
     assertThat(event.getAddress()).contains("https://harbour.example/bridge");
     assertThat(event.getStatedAt().orElseThrow()).isEqualTo("2026-11-24T08:00:00Z");
+  }
+
+  @Test
+  void standsInTheCallersTraceAndHandsItOn() {
+    String key = door.source("traced");
+
+    post(key, "application/json", NINJS, "traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
+        .expect(202);
+
+    String receiptId = door.submitted("traced").getFirst().getReceiptId();
+    Step step =
+        door.books.steps.stream()
+            .filter(it -> receiptId.equals(it.attributes().get("receiptId")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(step.name()).isEqualTo("accept");
+    assertThat(step.parent()).isEqualTo(new TraceContext(TRACE, "00f067aa0ba902b7"));
+    assertThat(step.context()).isEqualTo(TraceContext.of(TRACE, receiptId));
+    assertThat(door.records())
+        .filteredOn(it -> it.key().startsWith("traced:"))
+        .extracting(it -> EventHeaders.value(it.headers(), EventHeaders.TRACEPARENT).orElse(""))
+        .containsExactly(step.context().traceparent());
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -22,6 +23,14 @@ import tools.jackson.databind.JsonNode;
 class FeedPollingTest {
 
   private static final Duration SOON = Duration.ofSeconds(20);
+
+  // Made with Node's zlib, as the JDK has no encoder: a feed with one item.
+  private static final String BROTLI_FEED =
+      "G+cAIIzDdGs8N2dTzyIjJJmFqh16vLMBFujDY0FXv6S1ybXZcR4gtLYLWmXRW4CJvcgDf1B0c0kwFFHnYPLy"
+          + "YKJhLKpS/Ux5EqbR0jetx58lRWU4zC9vOsVVk1DNgYxNvydPyi67f4qFCWUsuEE9WLcRqixYmVmYlwg=";
+
+  /// 12 MiB of blanks.
+  private static final String BROTLI_BOMB = "y///P/glQOKxQCD3/i///3/wSwDEYRGA7v0P";
 
   private final FrontDoor door = FrontDoor.shared();
   private final Origin origin = new Origin();
@@ -112,7 +121,9 @@ class FeedPollingTest {
     await().atMost(SOON).until(() -> feed("gone").path("errorClass").asString("").equals("GONE"));
 
     assertThat(feed("gone").path("nextFetchAt").isNull()).isTrue();
-    poll("gone").expect(429);
+    assertThat(poll("gone").expect(409).body()).contains("asked no more").contains("(410)");
+    assertThat(feed("gone").path("says").stringValue())
+        .isEqualTo("the origin says it is gone for good (410)");
     assertThat(origin.asked("/feed")).hasSize(1);
   }
 
@@ -185,6 +196,43 @@ class FeedPollingTest {
     await()
         .atMost(SOON)
         .until(() -> feed("bomb").path("errorClass").asString("").equals("TOO_LARGE"));
+  }
+
+  @Test
+  void aFeedInBrotliIsReadAndABombInBrotliIsNot() {
+    origin.answers("/feed", encoded(BROTLI_FEED));
+    origin.answers("/bomb", encoded(BROTLI_BOMB));
+
+    register("brotli", "/feed");
+    register("brotli-bomb", "/bomb");
+
+    await().atMost(SOON).until(() -> door.submitted("brotli").size() == 1);
+    await()
+        .atMost(SOON)
+        .until(() -> feed("brotli-bomb").path("errorClass").asString("").equals("TOO_LARGE"));
+    assertThat(origin.asked("/feed").getFirst().encodings()).isEqualTo("gzip, br, deflate");
+  }
+
+  @Test
+  void anEncodingWeDidNotAskForIsNamed() {
+    origin.answers(
+        "/feed",
+        new Reply(
+            200,
+            Map.of("Content-Type", "application/rss+xml", "Content-Encoding", "zstd"),
+            new byte[] {1, 2, 3}));
+
+    register("zstd", "/feed");
+
+    await().atMost(SOON).until(() -> feed("zstd").path("says").asString("").contains("zstd"));
+    assertThat(feed("zstd").path("errorClass").stringValue()).isEqualTo("UNREADABLE");
+  }
+
+  private static Reply encoded(String brotli) {
+    return new Reply(
+        200,
+        Map.of("Content-Type", "application/rss+xml", "Content-Encoding", "br"),
+        Base64.getDecoder().decode(brotli));
   }
 
   @Test

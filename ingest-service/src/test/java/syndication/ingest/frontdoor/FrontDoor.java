@@ -40,6 +40,8 @@ import syndication.local.LocalPostgres;
 import syndication.schema.ArticleSubmitted;
 import syndication.schema.topic.Topic;
 import syndication.schema.topic.TopicCreation;
+import syndication.schema.trace.Step;
+import syndication.schema.trace.Traces;
 import syndication.schema.wire.EventCodec;
 import syndication.schema.wire.LocalSchemaIds;
 import tools.jackson.databind.JsonNode;
@@ -67,6 +69,7 @@ final class FrontDoor implements AutoCloseable {
   static final class Books {
     final Map<String, Long> unchanged = new ConcurrentHashMap<>();
     final List<Kept> quarantined = new CopyOnWriteArrayList<>();
+    final List<Step> steps = new CopyOnWriteArrayList<>();
   }
 
   record Kept(String sourceId, String rule, String body) {}
@@ -106,6 +109,11 @@ final class FrontDoor implements AutoCloseable {
     @Bean
     Books books() {
       return new Books();
+    }
+
+    @Bean
+    Traces traces(Books books) {
+      return step -> books.steps.add(step.get());
     }
 
     @Bean
@@ -166,6 +174,8 @@ final class FrontDoor implements AutoCloseable {
     Map<String, String> all = new java.util.TreeMap<>();
     all.put("server.port", "0");
     all.put("server.address", "127.0.0.1");
+    // The start-up, which readiness asks, is not part of it.
+    all.put("management.endpoint.health.validate-group-membership", "false");
     all.put("spring.flyway.enabled", "true");
     all.put("spring.datasource.url", postgres().jdbcUrl(database));
     all.put("spring.datasource.username", LocalPostgres.USER);

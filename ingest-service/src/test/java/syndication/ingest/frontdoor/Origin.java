@@ -47,7 +47,7 @@ final class Origin implements AutoCloseable {
   }
 
   /// @param etag of `If-None-Match`, or empty
-  record Asked(String path, String etag, String userAgent) {}
+  record Asked(String path, String etag, String userAgent, String encodings) {}
 
   private final HttpServer server;
   private final Map<String, Reply> replies = new ConcurrentHashMap<>();
@@ -96,7 +96,8 @@ final class Origin implements AutoCloseable {
         new Asked(
             path,
             etag == null ? "" : etag,
-            String.valueOf(exchange.getRequestHeaders().getFirst("User-Agent"))));
+            String.valueOf(exchange.getRequestHeaders().getFirst("User-Agent")),
+            String.valueOf(exchange.getRequestHeaders().getFirst("Accept-Encoding"))));
     Reply reply = replies.getOrDefault(path, Reply.of(404));
     reply.headers().forEach(exchange.getResponseHeaders()::set);
     if (etag != null && etag.equals(reply.headers().get("ETag"))) {

@@ -2,7 +2,6 @@ package syndication.ingest.normalise;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -20,9 +19,10 @@ import syndication.ingest.identity.IdentityKey;
 import syndication.ingest.identity.ItemIdRecord;
 import syndication.ingest.identity.KnownArticle;
 import syndication.ingest.nearduplicate.NearDuplicatePolicy;
-import syndication.ingest.nearduplicate.Signature;
+import syndication.ingest.nearduplicate.Sketch;
 import syndication.ingest.revision.ArticleState;
 import syndication.ingest.revision.Revision;
+import syndication.ingest.revision.Standing;
 import syndication.ingest.submission.Submission;
 
 /// A ledger in memory, for tests: obeys the same contract as the one in PostgreSQL.
@@ -87,7 +87,7 @@ public final class InMemoryLedger implements Ledger {
 
   private record Taken(Submission submission, Outcome outcome, @Nullable Decided decided) {}
 
-  private record Signed(String articleId, String sourceId, String clusterId, Signature signature) {}
+  private record Signed(String articleId, String sourceId, String clusterId, Sketch sketch) {}
 
   private static final class Content implements Work {
     private final Map<String, ArticleState> articles = new LinkedHashMap<>();
@@ -95,7 +95,7 @@ public final class InMemoryLedger implements Ledger {
     private final Map<String, List<IdentityKey>> keys = new HashMap<>();
     private final Map<String, ItemIdRecord> itemIds = new HashMap<>();
     private final Map<String, Revision> revisions = new LinkedHashMap<>();
-    private final Map<String, Signed> signatures = new TreeMap<>();
+    private final Map<String, Signed> sketches = new TreeMap<>();
     private final Map<String, Quarantined> quarantine = new LinkedHashMap<>();
     private final Map<String, Taken> submissions = new LinkedHashMap<>();
     private final Map<String, Map<Outcome, Long>> counts = new TreeMap<>();
@@ -109,7 +109,7 @@ public final class InMemoryLedger implements Ledger {
       keys.forEach((id, all) -> it.keys.put(id, new ArrayList<>(all)));
       it.itemIds.putAll(itemIds);
       it.revisions.putAll(revisions);
-      it.signatures.putAll(signatures);
+      it.sketches.putAll(sketches);
       it.quarantine.putAll(quarantine);
       it.submissions.putAll(submissions);
       counts.forEach((id, all) -> it.counts.put(id, new EnumMap<>(all)));
@@ -174,7 +174,7 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public void lock(Collection<IdentityKey> names) {}
+    public void begin(Reach reach) {}
 
     @Override
     public List<KnownArticle> known(Collection<IdentityKey> names) {
@@ -206,6 +206,11 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public boolean exists(String articleId) {
       return articles.containsKey(articleId);
+    }
+
+    @Override
+    public boolean usable(String articleId) {
+      return article(articleId).filter(it -> it.standing() == Standing.USABLE).isPresent();
     }
 
     @Override
@@ -253,21 +258,22 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public List<NearDuplicatePolicy.Member> similar(
-        String sourceId, Signature signature, int limit) {
-      List<Integer> wanted = Arrays.stream(signature.lookupKeys()).boxed().toList();
-      return signatures.values().stream()
-          .filter(it -> !it.sourceId().equals(sourceId))
-          .filter(it -> Arrays.stream(it.signature().lookupKeys()).anyMatch(wanted::contains))
-          .limit(limit)
-          .map(it -> new NearDuplicatePolicy.Member(it.articleId(), it.clusterId(), it.signature()))
+    public List<NearDuplicatePolicy.Member> similar(String sourceId, Sketch sketch) {
+      return sketches.values().stream()
+          .filter(it -> !it.sourceId().equals(sourceId) && it.sketch().sharesKey(sketch))
+          .map(it -> new NearDuplicatePolicy.Member(it.articleId(), it.clusterId(), it.sketch()))
           .toList();
     }
 
     @Override
-    public void addSignature(
-        String articleId, String sourceId, String clusterId, Signature signature, Instant now) {
-      signatures.put(articleId, new Signed(articleId, sourceId, clusterId, signature));
+    public void addSketch(
+        String articleId, String sourceId, String clusterId, Sketch sketch, Instant now) {
+      sketches.put(articleId, new Signed(articleId, sourceId, clusterId, sketch));
+    }
+
+    @Override
+    public void removeSketch(String articleId) {
+      sketches.remove(articleId);
     }
 
     @Override
@@ -324,7 +330,6 @@ public final class InMemoryLedger implements Ledger {
                   .collect(Collectors.toCollection(ArrayList::new)));
       revisions.replaceAll((_, it) ->
           it.articleId().equals(articleId) && it.number() < state.revision() ? it.erased() : it);
-      signatures.remove(articleId);
       outbox
           .values()
           .removeIf(it ->

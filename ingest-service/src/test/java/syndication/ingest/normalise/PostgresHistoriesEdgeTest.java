@@ -14,6 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import syndication.ingest.identity.IdentityPolicy;
 import syndication.ingest.store.PostgresLedger;
 import syndication.ingest.store.PostgresRecords;
 import syndication.local.LocalPostgres;
@@ -24,7 +25,7 @@ class PostgresHistoriesEdgeTest extends HistoriesContract {
 
   private static final String TABLES =
       """
-      truncate articles, identity_keys, source_item_ids, revisions, signatures, submissions,
+      truncate articles, identity_keys, source_item_ids, revisions, sketches, submissions,
         source_counts, quarantine, outbox
       """;
 
@@ -53,7 +54,8 @@ class PostgresHistoriesEdgeTest extends HistoriesContract {
     jdbc().sql(TABLES).update();
     return new PostgresLedger(
         jdbc(),
-        new TransactionTemplate(new JdbcTransactionManager(Objects.requireNonNull(database))));
+        new TransactionTemplate(new JdbcTransactionManager(Objects.requireNonNull(database))),
+        100_000);
   }
 
   @Test
@@ -68,7 +70,9 @@ class PostgresHistoriesEdgeTest extends HistoriesContract {
 
     Records.SourceCounts counts = new PostgresRecords(jdbc()).counts().getFirst();
 
-    assertThat(counts).isEqualTo(new Records.SourceCounts("api", 5, 1, 1, 1, 1, 1, 0));
+    assertThat(counts)
+        .isEqualTo(
+            new Records.SourceCounts("api", 5, 1, 1, 1, 1, 1, 0, IdentityPolicy.IDS_TRUSTED));
     assertThat(counts.balanced()).isTrue();
   }
 

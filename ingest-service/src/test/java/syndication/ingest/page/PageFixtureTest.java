@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URL;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import syndication.ingest.article.Block;
 import syndication.ingest.article.DateQuality;
 import syndication.ingest.article.ParsedArticle;
@@ -24,12 +28,71 @@ class PageFixtureTest {
   private static final URI ADDRESS = URI.create("https://digest.example/harbour-bridge-closes/");
 
   @ParameterizedTest
-  @ValueSource(strings = {"01-aggregator", "02-live-blog", "03-paywall"})
+  @MethodSource("names")
   void readsTheArticle(String name) throws IOException {
     PageArticle article = read(name);
 
     assertThat(String.join("\n", described(article)))
         .isEqualTo(new String(resource(name + ".expected.txt"), StandardCharsets.UTF_8).strip());
+  }
+
+  static List<String> names() throws IOException {
+    URL folder = Objects.requireNonNull(PageFixtureTest.class.getResource("/pages/"), "/pages/");
+    try (Stream<Path> files = Files.list(Path.of(URI.create(folder.toString())))) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.endsWith(".html"))
+          .map(name -> name.substring(0, name.length() - ".html".length()))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void warnsThatAPageIsOnlyAPartOfItsArticle() throws IOException {
+    PageArticle article = read("07-page-two-of-three");
+
+    assertThat(article.warnings())
+        .containsExactly(
+            "This is page 2 of 3 of the article; it goes on at"
+                + " https://valleyreview.example/reservoir/3/: send the article whole.");
+    assertThat(article.related())
+        .containsExactly(
+            new ParsedArticle.Related(
+                "nextPage", null, URI.create("https://valleyreview.example/reservoir/3/")));
+  }
+
+  @Test
+  void knowsAnAmpPageByItsCanonicalAddress() throws IOException {
+    ParsedArticle article =
+        read("06-amp").toParsedArticle(ADDRESS, Instant.parse("2026-06-01T00:00:00Z"));
+
+    assertThat(article.identifiers().address())
+        .isEqualTo(URI.create("https://www.harbourtimes.example/culture/museum-map"));
+    assertThat(article.identifiers().others()).contains(ADDRESS);
+  }
+
+  @Test
+  void partsCaptionsFromCredits() throws IOException {
+    PageArticle article = read("15-figures");
+
+    assertThat(article.body().blocks())
+        .contains(
+            new Block.Figure(
+                URI.create("https://digest.example/img/machine.jpg"),
+                null,
+                "The closing machine",
+                "Aldo Ferri"));
+  }
+
+  @Test
+  void keepsQuotesAndDashesAsPublished() {
+    byte[] page =
+        "<title>A</title><h1>It’s “quoted” – and 'straight'</h1><p>“Don’t,” she said—twice—and then: 'no' \"never\"… for 20\u202f000\u00a0people.</p>"
+            .getBytes(StandardCharsets.UTF_8);
+
+    assertThat(read(page).body().text())
+        .isEqualTo("“Don’t,” she said—twice—and then: 'no' \"never\"… for 20 000 people.");
   }
 
   @Test

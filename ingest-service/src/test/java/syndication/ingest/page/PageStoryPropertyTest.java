@@ -20,6 +20,19 @@ class PageStoryPropertyTest {
               + " related subscribe newsletter comments about author photo live updated follow sign"
               + " up menu search home tags correction editor note next story full below link time")
           .split(" ", -1);
+  private static final String[] TRAPS = {
+    "Related", "Source", "Via", "By", "Read", "More", "Share", "Subscribers", "Follow", "Sign",
+    "Comments", "Tags", "Author", "Copyright", "Photo", "Next", "Join", "Kommentare", "Quelle",
+    "Fuente", "Von", "Par", "Stand", "Page", "Published", "Updated", "“Subscribe", "Watch", "Home",
+    "Topic", "Also", "Editor", "Recommended", "Trending", "Leave", "Contact"
+  };
+  private static final String[] SHORT = {
+    "was the last word he heard.",
+    "and wind kept the boats in harbour all week, as the mayor had feared.",
+    "is what she called it, and nobody asked why?",
+    "were found on the floor in 1998.",
+    "for a friend: that is how it began, said Ana Brandt."
+  };
   private static final String[] NOISE = {
     "Select Page",
     "Share this:",
@@ -38,6 +51,22 @@ class PageStoryPropertyTest {
   void noParagraphOfAPlainStoryIsLostFromText() {
     for (int i = 0; i < STORIES; i++) {
       List<String> story = story();
+
+      TextArticle article = read("A headline about the bridge\n" + String.join("\n", story));
+
+      assertThat(article.body().text().lines().toList()).isEqualTo(story);
+    }
+  }
+
+  @Test
+  void noShortSentenceIsLostWhateverItBeginsWith() {
+    for (int i = 0; i < STORIES; i++) {
+      var story = new ArrayList<String>();
+      story.add(paragraph());
+      for (int j = 0; j < 4; j++) {
+        story.add(TRAPS[random.nextInt(TRAPS.length)] + ' ' + SHORT[random.nextInt(SHORT.length)]);
+        story.add(paragraph());
+      }
 
       TextArticle article = read("A headline about the bridge\n" + String.join("\n", story));
 

@@ -15,12 +15,14 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import syndication.ingest.politeness.PollPolicy.Pace;
 
 class PollPolicyTest {
 
   private static final Instant NOW = Instant.parse("2026-11-24T09:30:00Z");
   private static final URI FEED = URI.create("https://harbour.example/feed");
   private static final PollState NEW = PollState.begin(FEED, NOW);
+  private static final Pace OWN_PACE = new Pace(null, false);
 
   private final RandomGenerator random = new Random(7);
 
@@ -87,7 +89,8 @@ class PollPolicyTest {
   void anOperatorsIntervalIsKeptButNeverMoreOftenThanTheOriginWants() {
     Answer fresh = changed(Freshness.of(Map.of("cache-control", "max-age=3600"), NOW), Hints.NONE);
 
-    PollState state = PollPolicy.after(NEW, fresh, Duration.ofMinutes(10), NOW, random);
+    PollState state =
+        PollPolicy.after(NEW, fresh, new Pace(Duration.ofMinutes(10), false), NOW, random);
 
     assertThat(Duration.between(NOW, state.nextFetchAt())).isBetween(minutes(60), minutes(61));
   }
@@ -126,13 +129,45 @@ class PollPolicyTest {
   }
 
   @Test
+  void whileAHubWeTrustPushesPollingOnlyWatchesOverIt() {
+    PollState state =
+        PollPolicy.after(
+            NEW, changed(Freshness.NONE, Hints.NONE), new Pace(null, true), NOW, random);
+
+    assertThat(state.nextFetchAt()).isAfterOrEqualTo(NOW.plus(PollPolicy.BACKUP_INTERVAL));
+  }
+
+  @Test
+  void aHintBringsAVisitForwardButNeverBeforeTheOriginWantsIt() {
+    PollState rested = after(NEW, changed(Freshness.NONE, Hints.NONE));
+    PollState fresh =
+        after(NEW, changed(Freshness.of(Map.of("cache-control", "max-age=1500"), NOW), Hints.NONE));
+
+    assertThat(PollPolicy.hinted(rested, null, NOW).nextFetchAt())
+        .isEqualTo(NOW.plus(PollPolicy.INTERVAL_MIN));
+    assertThat(PollPolicy.hinted(fresh, null, NOW).nextFetchAt()).isEqualTo(NOW.plusSeconds(1500));
+    assertThat(PollPolicy.hinted(rested, Duration.ofMinutes(20), NOW).nextFetchAt())
+        .isEqualTo(NOW.plus(Duration.ofMinutes(20)));
+  }
+
+  @Test
+  void hintsDoNotHurryAnOriginThatIsInTroubleOrGone() {
+    PollState down =
+        after(NEW, new Answer.Failed(FailureClass.SERVER_ERROR, "503", Freshness.NONE));
+    PollState gone = after(NEW, new Answer.Failed(FailureClass.GONE, "410", Freshness.NONE));
+
+    assertThat(PollPolicy.hinted(down, null, NOW)).isEqualTo(down);
+    assertThat(PollPolicy.hinted(gone, null, NOW)).isEqualTo(gone);
+  }
+
+  @Test
   void chanceOnlyEverMakesItLater() {
     for (int seed = 0; seed < 1_000; seed++) {
       PollState state =
           PollPolicy.after(
               NEW,
               changed(Freshness.of(Map.of("retry-after", "600"), NOW), Hints.NONE),
-              Duration.ofMinutes(10),
+              new Pace(Duration.ofMinutes(10), false),
               NOW,
               new Random(seed));
       assertThat(state.nextFetchAt()).isAfterOrEqualTo(NOW.plusSeconds(600));
@@ -162,11 +197,11 @@ class PollPolicyTest {
         new Answer.Changed(
             Freshness.NONE, Validators.NONE, "hash", Hints.NONE, arrivals, null, null);
     return Duration.between(
-        NOW, PollPolicy.after(NEW, answer, null, NOW, new Random(1)).nextFetchAt());
+        NOW, PollPolicy.after(NEW, answer, OWN_PACE, NOW, new Random(1)).nextFetchAt());
   }
 
   private PollState after(PollState before, Answer answer) {
-    return PollPolicy.after(before, answer, null, NOW, random);
+    return PollPolicy.after(before, answer, OWN_PACE, NOW, random);
   }
 
   private static Answer changed(Freshness freshness, Hints hints) {

@@ -13,11 +13,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import syndication.ingest.feed.FeedReader;
+import syndication.ingest.politeness.PollPolicy.Pace;
 import syndication.ingest.politeness.PollState;
 import syndication.ingest.source.PollSettings;
 import syndication.ingest.source.Received;
 import syndication.ingest.source.Source;
 import syndication.ingest.source.SourceId;
+import syndication.schema.trace.Traces;
 
 /// Thirty days at an origin full of wishes: not one request that it had asked not to get, not one
 /// that could bring nothing, and yet every story is read.
@@ -47,7 +49,8 @@ class ThirtyDaysTest {
             new EntriesInMemory(),
             new FullText(fetch, clock),
             clock,
-            random);
+            random,
+            Traces.nowhere());
     var visit = new FeedVisit(fetch, new FeedReader(), intake, clock, random);
     FEEDS.forEach(it -> states.put(it, PollState.begin(address(it), BEGIN)));
 
@@ -55,7 +58,7 @@ class ThirtyDaysTest {
     while (clock.instant().isBefore(end)) {
       String next = next();
       clock.moveTo(state(next).nextFetchAt());
-      states.put(next, visit.visit(source(next), state(next)).state());
+      states.put(next, visit.visit(source(next), state(next), new Pace(null, false)).state());
     }
 
     assertThat(origin.early).isEmpty();

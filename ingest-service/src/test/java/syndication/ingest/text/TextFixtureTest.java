@@ -14,7 +14,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextFixtureTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"01-aggregator"})
+  @ValueSource(
+      strings = {
+        "01-aggregator",
+        "02-live-blog-aggregator",
+        "03-spanish-storm",
+        "04-german-strike",
+        "05-brief",
+        "06-chinese-typhoon",
+        "07-trade-news",
+        "08-french-obituary",
+        "09-short-lines",
+        "10-ticker-before-title",
+        "11-theme-foot",
+        "12-german-agency",
+        "13-live-blog",
+        "14-no-chrome",
+        "15-only-chrome",
+        "16-japanese"
+      })
   void readsTheArticleAndSaysWhatItCut(String name) throws IOException {
     TextReading reading = new TextReader().read(resource("/texts/" + name + ".txt"), null);
 

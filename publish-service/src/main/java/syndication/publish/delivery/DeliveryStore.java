@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import syndication.publish.article.PublishedArticle.Version;
 
 /// What the engine remembers. All methods throw [StoreUnavailableException] when the store does not
 /// answer; calling again is harmless.
@@ -28,6 +29,9 @@ public interface DeliveryStore {
 
   void remember(Withdrawn withdrawn);
 
+  /// Those that any instance recorded since, the latest first.
+  List<Withdrawn> withdrawnSince(Instant time, int max);
+
   /// Leases deliveries of a subscription that are due, withdrawals first.
   List<Delivery> claim(String subscriptionId, int max, Instant now, Instant leaseUntil);
 
@@ -38,7 +42,21 @@ public interface DeliveryStore {
   Map<String, Backlog> backlogs();
 
   /// @param receipts by article, then by subscription
-  record Known(Map<String, Map<String, Receipt>> receipts, Map<String, Withdrawn> withdrawn) {}
+  /// @param waiting by article, then by subscription: the latest version that waits, or that
+  ///   somebody has on its way
+  record Known(
+      Map<String, Map<String, Receipt>> receipts,
+      Map<String, Withdrawn> withdrawn,
+      Map<String, Map<String, Version>> waiting) {
+
+    @Nullable Receipt receipt(String articleId, String subscriptionId) {
+      return receipts.getOrDefault(articleId, Map.of()).get(subscriptionId);
+    }
+
+    @Nullable Version waiting(String articleId, String subscriptionId) {
+      return waiting.getOrDefault(articleId, Map.of()).get(subscriptionId);
+    }
+  }
 
   /// @param oldest when the delivery that waits longest was parked
   record Backlog(long parked, Instant nextDue, Instant oldest) {}

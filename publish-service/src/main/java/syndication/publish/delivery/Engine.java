@@ -4,22 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import syndication.publish.article.PublishedArticle;
+import syndication.publish.article.PublishedArticle.Version;
 import syndication.publish.subscription.Subscription;
 import syndication.publish.subscription.Subscriptions;
 
@@ -27,8 +20,6 @@ import syndication.publish.subscription.Subscriptions;
 /// those that want it. One engine reads for all partners, and waits for none: what a lane does not
 /// take, or does not finish within the budget, is parked in the store and sent from there.
 public final class Engine implements AutoCloseable {
-
-  private static final Logger logger = LoggerFactory.getLogger(Engine.class);
 
   /// Looks for changed subscriptions this often; other instances may change them.
   private static final Duration RELOAD_EVERY = Duration.ofMillis(500);
@@ -40,29 +31,43 @@ public final class Engine implements AutoCloseable {
   /// wait for a partner at any rate it can read at, few enough to hold in memory.
   private static final int ARTICLES_MAX = 4_000;
 
+  /// Articles handed to the lanes before the reader looks again whether they have room.
+  private static final int DISPATCHED_AT_ONCE = 64;
+
+  /// The reader goes no faster than a partner that takes 64 deliveries within this time: the detour
+  /// by the store costs several times the delivery. For one that is slower it waits once.
+  private static final Duration ROOM_WITHIN = Duration.ofMillis(250);
+
   /// Lanes that look into the store at once; the rest of its connections are for live work.
   private static final int CLAIMS_MAX = 2;
 
+  /// Instances' clocks, and the time between a record and its commit, differ by less.
+  private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
+
+  /// More than come within that time; those beyond are held back when they are next read.
+  private static final int WITHDRAWALS_MAX = 10_000;
+
   private static final Duration SETTLE_WITHIN = Duration.ofSeconds(3);
 
-  private final Subscriptions subscriptions;
   private final DeliveryStore store;
   private final PartnerClients clients;
   private final InstantSource clock;
   private final LaneSettings settings;
   private final Ledger ledger;
   private final LaneParts parts;
+  private final Lanes lanes;
   private final WithdrawnLately withdrawnLately = new WithdrawnLately();
-  private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
   private final BatchWindow batches = new BatchWindow(ARTICLES_MAX);
 
   // Ends the waiting for partners; never waits itself, so that no batch is held up.
-  private final ScheduledExecutorService budgets = timer("delivery-budgets");
+  private final Chores budgets = new Chores("delivery-budgets");
 
   // Asks the store, and waits for it.
-  private final ScheduledExecutorService chores = timer("delivery-chores");
+  private final Chores chores = new Chores("delivery-chores");
   private volatile Map<String, DeliveryStore.Backlog> backlogs = Map.of();
-  private long subscriptionsVersion = Long.MIN_VALUE;
+
+  // Only the chores' thread uses it.
+  private Instant heardUntil;
 
   public Engine(
       Subscriptions subscriptions,
@@ -72,11 +77,11 @@ public final class Engine implements AutoCloseable {
       InstantSource clock,
       RandomGenerator random,
       LaneSettings settings) {
-    this.subscriptions = subscriptions;
     this.store = store;
     this.clients = clients;
     this.clock = clock;
     this.settings = settings;
+    this.heardUntil = clock.instant();
     this.ledger = new Ledger(store, observer, clock, this::wakeNow);
     this.parts =
         new LaneParts(
@@ -90,6 +95,7 @@ public final class Engine implements AutoCloseable {
             withdrawnLately::covers,
             this::wake,
             this::disable);
+    this.lanes = new Lanes(subscriptions, clients, parts, settings);
   }
 
   /// Opens the lanes and takes up what is parked.
@@ -98,8 +104,9 @@ public final class Engine implements AutoCloseable {
   public void start() {
     reload();
     ledger.start();
-    every(RELOAD_EVERY, this::reload);
-    every(BACKLOG_EVERY, this::lookForBacklogs);
+    chores.every(RELOAD_EVERY, this::reload);
+    chores.every(RELOAD_EVERY, this::hearOfWithdrawals);
+    chores.every(BACKLOG_EVERY, this::lookForBacklogs);
   }
 
   /// Takes articles from the reader.
@@ -114,18 +121,23 @@ public final class Engine implements AutoCloseable {
     }
     DeliveryStore.Known known = store.known(byArticle.keySet());
     List<Arrived> latest = new ArrayList<>(byArticle.size());
-    for (List<Arrived> versions : byArticle.values()) {
-      latestSendable(versions, known).ifPresent(latest::add);
+    byArticle.forEach((articleId, versions) -> {
+      Reading reading = Reading.of(versions, known.withdrawn().get(articleId));
+      reading.withdrawals().forEach(it -> withdraw(withdrawalOf(it)));
+      if (reading.lifted() != null) {
+        store.remember(reading.lifted());
+      }
+      if (reading.latest() != null) {
+        latest.add(reading.latest());
+      }
+    });
+    for (int from = 0; from < latest.size(); from += DISPATCHED_AT_ONCE) {
+      int to = Math.min(latest.size(), from + DISPATCHED_AT_ONCE);
+      lanes.awaitRoom(DISPATCHED_AT_ONCE, ROOM_WITHIN);
+      dispatch(latest.subList(from, to), known);
     }
-    Batch batch = batches.open(arrived.size(), whenSettled);
-    for (Arrived it : latest) {
-      dispatch(it, known.receipts().getOrDefault(it.article().articleId(), Map.of()), batch);
-    }
-    batch.allAdded();
-    if (!batch.settled()) {
-      var _ =
-          budgets.schedule(batch::parkTheRest, settings.budget().toMillis(), TimeUnit.MILLISECONDS);
-    }
+    // Settled in the order in which they were opened, so this one comes after those before it.
+    batches.open(1, whenSettled).allAdded();
   }
 
   /// Tells everyone who took any of an article that it is withdrawn; on return that is durable.
@@ -135,16 +147,16 @@ public final class Engine implements AutoCloseable {
   public void withdraw(Withdrawal withdrawal) {
     Instant now = clock.instant();
     withdrawnLately.add(withdrawal.articleId(), withdrawal.revision());
-    lanes.values().forEach(it -> it.cancel(withdrawal.articleId(), withdrawal.revision()));
+    lanes.cancel(withdrawal.articleId(), withdrawal.revision());
     for (Delivery it : store.withdraw(withdrawal, now, now.plus(settings.lease()))) {
-      Lane lane = lanes.get(it.subscriptionId());
+      Lane lane = lanes.of(it.subscriptionId());
       if (lane != null) {
         lane.offerWithdrawal(it);
       }
     }
   }
 
-  /// Parks an article for those who want it and do not have it.
+  /// Parks an article for those who want it, do not have it, and for whom it does not wait already.
   ///
   /// @param only the one subscription this is for
   /// @param parked run when it is durable
@@ -156,9 +168,11 @@ public final class Engine implements AutoCloseable {
     }
     DeliveryStore.Known known = store.known(List.of(article.articleId()));
     Withdrawn withdrawn = known.withdrawn().get(article.articleId());
-    Receipt receipt = known.receipts().getOrDefault(article.articleId(), Map.of()).get(only.id());
+    Receipt receipt = known.receipt(article.articleId(), only.id());
+    Version waiting = known.waiting(article.articleId(), only.id());
     SendDecision decision = SendDecision.of(article, receipt, clock.instant());
-    if ((withdrawn != null && withdrawn.holdsBack(article))
+    if ((waiting != null && waiting.compareTo(article.version()) >= 0)
+        || (withdrawn != null && withdrawn.holdsBack(article))
         || decision instanceof SendDecision.Skip) {
       return false;
     }
@@ -191,29 +205,12 @@ public final class Engine implements AutoCloseable {
   }
 
   /// Reads the subscriptions again if they changed.
-  public synchronized void reload() {
-    long version = subscriptions.version();
-    if (version == subscriptionsVersion) {
-      return;
-    }
-    Map<String, Subscription> now = new HashMap<>();
-    subscriptions.all().forEach(it -> now.put(it.id(), it));
-    for (Lane lane : List.copyOf(lanes.values())) {
-      Subscription changed = now.get(lane.subscription().id());
-      if (changed == null) {
-        lanes.remove(lane.subscription().id());
-        lane.close();
-      } else if (!changed.equals(lane.subscription())) {
-        lane.close();
-        open(changed);
-      }
-    }
-    now.values().stream().filter(it -> !lanes.containsKey(it.id())).forEach(this::open);
-    subscriptionsVersion = version;
+  public void reload() {
+    lanes.reload();
   }
 
   public List<LaneStatus> lanes() {
-    return lanes.values().stream().map(Lane::status).toList();
+    return lanes.all().stream().map(Lane::status).toList();
   }
 
   /// What waits, as of a moment ago.
@@ -232,7 +229,7 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() {
     stopTimers();
-    lanes.values().forEach(Lane::close);
+    lanes.all().forEach(Lane::close);
     try {
       batches.parkTheRest();
       batches.awaitEmpty(SETTLE_WITHIN);
@@ -246,37 +243,7 @@ public final class Engine implements AutoCloseable {
   void abandon() {
     stopTimers();
     ledger.abandon();
-    lanes.values().forEach(Lane::abandon);
-  }
-
-  // Withdrawals among the versions are carried out; of the others only the last is of interest.
-  private Optional<Arrived> latestSendable(List<Arrived> versions, DeliveryStore.Known known) {
-    Withdrawn withdrawn = known.withdrawn().get(versions.getFirst().article().articleId());
-    Withdrawn before = withdrawn;
-    Arrived latest = null;
-    for (Arrived it : versions) {
-      PublishedArticle article = it.article();
-      if (!article.usable()) {
-        if (withdrawn == null || withdrawn.throughRevision() < article.version().revision()) {
-          withdraw(withdrawalOf(article));
-          withdrawn = new Withdrawn(article.articleId(), article.version().revision(), false);
-          before = withdrawn;
-        }
-        latest = null;
-      } else {
-        boolean heldBack = withdrawn != null && withdrawn.holdsBack(article);
-        withdrawn = withdrawn == null ? null : withdrawn.after(article);
-        latest = heldBack || !newer(it, latest) ? latest : it;
-      }
-    }
-    if (withdrawn != null && !withdrawn.equals(before)) {
-      store.remember(withdrawn);
-    }
-    return Optional.ofNullable(latest);
-  }
-
-  private static boolean newer(Arrived it, @Nullable Arrived other) {
-    return other == null || it.article().version().compareTo(other.article().version()) > 0;
+    lanes.all().forEach(Lane::abandon);
   }
 
   private static Withdrawal withdrawalOf(PublishedArticle article) {
@@ -290,34 +257,44 @@ public final class Engine implements AutoCloseable {
         payload.traceId());
   }
 
-  private void dispatch(Arrived arrived, Map<String, Receipt> receipts, Batch batch) {
+  private void dispatch(List<Arrived> articles, DeliveryStore.Known known) {
+    Batch batch = batches.open(articles.size(), () -> {});
+    articles.forEach(it -> dispatch(it, known, batch));
+    batch.allAdded();
+    if (!batch.settled()) {
+      budgets.after(settings.budget(), batch::parkTheRest);
+    }
+  }
+
+  private void dispatch(Arrived arrived, DeliveryStore.Known known, Batch batch) {
     PublishedArticle article = arrived.article();
+    Instant now = clock.instant();
     Payload payload = null;
-    for (Lane lane : lanes.values()) {
-      Subscription subscription = lane.subscription();
-      if (subscription.wants(article)) {
-        Instant now = clock.instant();
-        SendDecision decision = SendDecision.of(article, receipts.get(subscription.id()), now);
+    for (Lane lane : lanes.all()) {
+      String id = lane.subscription().id();
+      Version waiting = known.waiting(article.articleId(), id);
+      boolean durable = waiting != null && waiting.compareTo(article.version()) >= 0;
+      if (!durable && lane.subscription().wants(article)) {
+        Receipt receipt = known.receipt(article.articleId(), id);
+        SendDecision decision = SendDecision.of(article, receipt, now);
         if (!(decision instanceof SendDecision.Skip)) {
-          if (payload == null) {
-            payload = Payload.of(article, arrived.position());
-          }
-          dispatch(decision, payload, lane, receipts.get(subscription.id()), batch);
+          payload = payload == null ? Payload.of(article, arrived.position()) : payload;
+          EventType type = receipt == null ? EventType.PUBLISHED : EventType.UPDATED;
+          Delivery delivery = Delivery.of(lane.subscription(), type, payload);
+          batch.expectOne();
+          dispatch(decision, delivery, lane, waiting == null, batch);
         }
       }
     }
   }
 
   private void dispatch(
-      SendDecision decision, Payload payload, Lane lane, @Nullable Receipt receipt, Batch batch) {
-    EventType type = receipt == null ? EventType.PUBLISHED : EventType.UPDATED;
-    Delivery delivery = Delivery.of(lane.subscription(), type, payload);
-    batch.expectOne();
+      SendDecision decision, Delivery delivery, Lane lane, boolean alone, Batch batch) {
     switch (decision) {
       case SendDecision.Skip _ -> batch.oneSettled();
       case SendDecision.Wait(Instant until) -> park(delivery, until, batch::oneSettled);
       case SendDecision.Send _ -> {
-        Sending sending = lane.offer(delivery, batch::oneSettled);
+        Sending sending = lane.offer(delivery, alone, batch::oneSettled);
         if (sending == null) {
           park(delivery, clock.instant(), batch::oneSettled);
         } else {
@@ -336,31 +313,27 @@ public final class Engine implements AutoCloseable {
         });
   }
 
-  private void open(Subscription subscription) {
-    var lane = new Lane(subscription, clients.open(subscription), parts, settings);
-    lanes.put(subscription.id(), lane);
-    lane.start();
-  }
-
   private void wake(String subscriptionId, Instant due) {
-    Lane lane = lanes.get(subscriptionId);
-    if (lane != null) {
-      lane.wake(due);
-    }
+    lanes.wake(subscriptionId, due);
   }
 
   private void wakeNow(Set<String> subscriptionIds) {
-    subscriptionIds.forEach(it -> wake(it, clock.instant()));
+    lanes.wake(subscriptionIds, clock.instant());
   }
 
   private void disable(String subscriptionId, String reason) {
-    try {
-      subscriptions.changeState(
-          subscriptionId, new Subscription.State.Disabled(clock.instant(), reason));
-      reload();
-    } catch (StoreUnavailableException e) {
-      logger.warn("subscription {} not disabled yet: {}", subscriptionId, e.getMessage());
+    lanes.disable(subscriptionId, reason, clock.instant());
+  }
+
+  // The one that hears of a withdrawal need not be the one that has the article in hand.
+  private void hearOfWithdrawals() {
+    Instant now = clock.instant();
+    for (Withdrawn it : store.withdrawnSince(heardUntil.minus(CLOCKS_DIFFER), WITHDRAWALS_MAX)) {
+      if (!it.lifted() && withdrawnLately.add(it.articleId(), it.throughRevision())) {
+        lanes.cancel(it.articleId(), it.throughRevision());
+      }
     }
+    heardUntil = now;
   }
 
   private void lookForBacklogs() {
@@ -368,29 +341,9 @@ public final class Engine implements AutoCloseable {
     backlogs.forEach((subscriptionId, it) -> wake(subscriptionId, it.nextDue()));
   }
 
-  private static ScheduledExecutorService timer(String name) {
-    return Executors.newSingleThreadScheduledExecutor(
-        Thread.ofPlatform().name(name).daemon().factory());
-  }
-
   private void stopTimers() {
-    budgets.shutdownNow();
-    chores.shutdownNow();
-  }
-
-  private void every(Duration pause, Runnable action) {
-    var _ =
-        chores.scheduleWithFixedDelay(
-            () -> {
-              try {
-                action.run();
-              } catch (StoreUnavailableException e) {
-                logger.debug("later, the store is away: {}", e.getMessage());
-              }
-            },
-            pause.toMillis(),
-            pause.toMillis(),
-            TimeUnit.MILLISECONDS);
+    budgets.close();
+    chores.close();
   }
 
   /// An article as it came.

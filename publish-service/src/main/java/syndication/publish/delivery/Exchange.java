@@ -20,8 +20,6 @@ final class Exchange implements AutoCloseable {
   /// One line per partner in this time, however much fails.
   private static final Duration QUIET = Duration.ofMinutes(1);
 
-  private static final int SPAN_DIGITS = 16;
-
   private final Subscription subscription;
   private final PartnerClient client;
   private final LaneParts parts;
@@ -68,17 +66,18 @@ final class Exchange implements AutoCloseable {
   /// One attempt that nothing follows.
   Attempt attempt(Delivery delivery, Instant now) {
     byte[] body = delivery.payload().body(delivery.type());
+    int number = delivery.attemptsMade() + 1;
     long begin = System.nanoTime();
     Outcome outcome =
         client.post(
             new PartnerClient.Message(
                 delivery.id(),
+                number,
                 now,
                 signer.sign(delivery.id(), now, body),
-                traceparent(delivery),
+                delivery.payload().traceId(),
                 body));
-    return new Attempt(
-        delivery.attemptsMade() + 1, now, Duration.ofNanos(System.nanoTime() - begin), outcome);
+    return new Attempt(number, now, Duration.ofNanos(System.nanoTime() - begin), outcome);
   }
 
   @Override
@@ -101,17 +100,6 @@ final class Exchange implements AutoCloseable {
     return payload.embargoedAt(now) && embargo != null
         ? new LedgerEntry.Parked(delivery, embargo)
         : null;
-  }
-
-  private String traceparent(Delivery delivery) {
-    long span = parts.random().nextLong() | 1;
-    String digits = Long.toHexString(span);
-    return "00-"
-        + delivery.payload().traceId()
-        + "-"
-        + "0".repeat(SPAN_DIGITS - digits.length())
-        + digits
-        + "-01";
   }
 
   private void say(Delivery delivery, Attempt attempt, NextStep next) {

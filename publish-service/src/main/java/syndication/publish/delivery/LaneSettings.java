@@ -4,11 +4,13 @@ import java.time.Duration;
 
 /// Bounds of a lane.
 ///
-/// @param windowMax deliveries that may wait in memory; what is more is parked
+/// @param windowMax deliveries that may wait in memory; what is more is parked. As many as a quick
+///   partner takes well within the budget
 /// @param inFlightStart exchanges side by side to begin with
 /// @param inFlightMax exchanges side by side at most
 /// @param withdrawalsInFlightMax exchanges kept free for withdrawals
-/// @param budget how long an article waits for its deliveries before the rest is parked
+/// @param budget how long an article waits for its deliveries before the rest is parked: below a
+///   second, because so much comes twice after a crash
 /// @param lease how long a delivery that is on its way is not taken up by anybody else
 /// @param retries when to try again
 public record LaneSettings(
@@ -22,5 +24,5 @@ public record LaneSettings(
 
   public static final LaneSettings DEFAULT =
       new LaneSettings(
-          1_024, 16, 64, 8, Duration.ofMillis(500), Duration.ofSeconds(30), RetryPolicy.STANDARD);
+          256, 16, 64, 8, Duration.ofMillis(800), Duration.ofSeconds(30), RetryPolicy.STANDARD);
 }

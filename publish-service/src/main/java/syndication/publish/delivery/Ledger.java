@@ -23,6 +23,10 @@ final class Ledger implements AutoCloseable {
   /// Larger groups cost memory and save nothing.
   private static final int GROUP_MAX = 1_000;
 
+  /// How long a group gathers. What waits for it is the offset, not a partner; and after a crash so
+  /// much more comes twice.
+  private static final Duration GATHER = Duration.ofMillis(20);
+
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(250);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
@@ -83,13 +87,24 @@ final class Ledger implements AutoCloseable {
         Line first = lines.poll(100, TimeUnit.MILLISECONDS);
         if (first != null) {
           group.add(first);
-          lines.drainTo(group, GROUP_MAX - 1);
+          gather(group);
           write(group);
           group.clear();
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void gather(List<Line> group) throws InterruptedException {
+    long end = System.nanoTime() + GATHER.toNanos();
+    lines.drainTo(group, GROUP_MAX - group.size());
+    long left = end - System.nanoTime();
+    if (group.size() < GROUP_MAX && left > 0 && !closed) {
+      // Sleeping through it: being woken for each entry would cost more than the group saves.
+      Thread.sleep(Duration.ofNanos(left));
+      lines.drainTo(group, GROUP_MAX - group.size());
     }
   }
 

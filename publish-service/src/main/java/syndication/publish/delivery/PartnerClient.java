@@ -12,7 +12,10 @@ public interface PartnerClient extends AutoCloseable {
   @Override
   void close();
 
-  /// @param signature value of `webhook-signature`
+  /// @param attempt from 1
   /// @param timestamp of the attempt
-  record Message(String id, Instant timestamp, String signature, String traceparent, byte[] body) {}
+  /// @param signature value of `webhook-signature`
+  /// @param traceId of the way that the article came
+  record Message(
+      String id, int attempt, Instant timestamp, String signature, String traceId, byte[] body) {}
 }

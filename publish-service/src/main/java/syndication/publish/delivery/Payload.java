@@ -43,8 +43,7 @@ public record Payload(
   /// The request's body: `{"type", "timestamp", "data"}`.
   byte[] body(EventType type) {
     byte[] head =
-        "{\"type\":\"%s\",\"timestamp\":\"%s\",\"data\":"
-            .formatted(type.wireName(), occurredAt)
+        ("{\"type\":\"" + type.wireName() + "\",\"timestamp\":\"" + occurredAt + "\",\"data\":")
             .getBytes(StandardCharsets.UTF_8);
     byte[] body = new byte[head.length + data.length + 1];
     System.arraycopy(head, 0, body, 0, head.length);

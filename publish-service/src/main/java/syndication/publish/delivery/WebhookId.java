@@ -23,6 +23,13 @@ public final class WebhookId {
     return hash(subscriptionId, articleId, revision + ".withdrawn");
   }
 
+  /// Of a withdrawal that is told once more, because the partner took a revision after it: another
+  /// id, so that the partner does not take it for a repeat.
+  public static String ofWithdrawalAfter(
+      String subscriptionId, String articleId, long revision, long takenRevision) {
+    return hash(subscriptionId, articleId, revision + ".withdrawn." + takenRevision);
+  }
+
   private static String hash(String subscriptionId, String articleId, String what) {
     String name = subscriptionId + "\n" + articleId + "\n" + what;
     return PREFIX + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));

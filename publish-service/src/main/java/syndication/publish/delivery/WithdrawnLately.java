@@ -20,8 +20,13 @@ final class WithdrawnLately {
         }
       };
 
-  synchronized void add(String articleId, long revision) {
-    throughRevision.merge(articleId, revision, Math::max);
+  /// @return whether that is news
+  synchronized boolean add(String articleId, long revision) {
+    if (covers(articleId, revision)) {
+      return false;
+    }
+    throughRevision.put(articleId, revision);
+    return true;
   }
 
   synchronized boolean covers(String articleId, long revision) {

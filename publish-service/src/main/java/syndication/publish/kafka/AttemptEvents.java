@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.kafka.core.KafkaTemplate;
 import syndication.publish.delivery.Attempt;
 import syndication.publish.delivery.Delivery;
 import syndication.publish.delivery.DeliveryObserver;
@@ -23,6 +23,7 @@ import syndication.schema.DeliveryAttempted;
 import syndication.schema.topic.Topic;
 import syndication.schema.wire.EventCodec;
 import syndication.schema.wire.EventHeaders;
+import syndication.schema.wire.EventIds;
 import syndication.schema.wire.Partitions;
 import syndication.schema.wire.RegistryUnavailableException;
 import syndication.schema.wire.TraceContext;
@@ -37,21 +38,20 @@ final class AttemptEvents implements DeliveryObserver, AutoCloseable {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
   private final BlockingQueue<LedgerEntry> waiting = new ArrayBlockingQueue<>(BUFFERED_MAX);
-  private final KafkaTemplate<String, byte[]> template;
+  private final Supplier<Producer<String, byte[]>> producers;
   private final EventCodec codec;
-  private final RandomGenerator random;
   private final Counter unpublished;
   private final Thread writer;
   private volatile boolean closed;
 
+  // Only the writer's thread uses it.
+  private @Nullable Producer<String, byte[]> producer;
+
+  /// @param producers of a producer of its own, which it closes
   AttemptEvents(
-      KafkaTemplate<String, byte[]> template,
-      EventCodec codec,
-      RandomGenerator random,
-      MeterRegistry meters) {
-    this.template = template;
+      Supplier<Producer<String, byte[]>> producers, EventCodec codec, MeterRegistry meters) {
+    this.producers = producers;
     this.codec = codec;
-    this.random = random;
     this.unpublished = meters.counter("syndicate.delivery.attempts.unpublished");
     this.writer = Thread.ofPlatform().name("delivery-attempts").daemon().start(this::run);
   }
@@ -67,7 +67,7 @@ final class AttemptEvents implements DeliveryObserver, AutoCloseable {
           unpublished.increment();
         }
       }
-      case LedgerEntry.Parked _, LedgerEntry.Dropped _ -> {}
+      case LedgerEntry.Parked _, LedgerEntry.Leased _, LedgerEntry.Dropped _ -> {}
     }
   }
 
@@ -98,41 +98,55 @@ final class AttemptEvents implements DeliveryObserver, AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      if (producer != null) {
+        producer.close(STOP_WITHIN);
+      }
     }
   }
 
   private void publish(LedgerEntry entry) {
     try {
       var _ =
-          template
-              .send(record(entry))
-              .whenComplete((_, failure) -> {
-                if (failure != null) {
-                  unpublished.increment();
-                }
-              });
-    } catch (KafkaException | org.springframework.kafka.KafkaException e) {
-      unpublished.increment();
-    } catch (RegistryUnavailableException e) {
+          producer()
+              .send(
+                  record(entry),
+                  (_, failure) -> {
+                    if (failure != null) {
+                      unpublished.increment();
+                    }
+                  });
+    } catch (KafkaException | RegistryUnavailableException e) {
       unpublished.increment();
     }
+  }
+
+  // Made when it is needed: it cannot be while the broker's name is not known.
+  private Producer<String, byte[]> producer() {
+    Producer<String, byte[]> it = producer;
+    if (it == null) {
+      it = producers.get();
+      producer = it;
+    }
+    return it;
   }
 
   private ProducerRecord<String, byte[]> record(LedgerEntry entry) {
     DeliveryAttempted event = event(entry);
     String articleId = event.getArticleId();
+    String eventId = EventIds.attempted(event.getDeliveryId(), event.getAttempt());
     return new ProducerRecord<>(
         Topic.DELIVERIES_ATTEMPTED.topicName(),
         Partitions.of(Topic.DELIVERIES_ATTEMPTED, articleId),
         event.getPartnerId() + "#" + articleId,
         codec.encode(Topic.DELIVERIES_ATTEMPTED, event),
         EventHeaders.of(
-            event.getDeliveryId() + "-" + event.getAttempt(),
+            eventId,
             "delivery.attempted",
             SOURCE,
             articleId,
             event.getAttemptedAt(),
-            TraceContext.next(event.getTraceId(), random),
+            TraceContext.of(event.getTraceId(), eventId),
             event.getReplayId().orElse(null)));
   }
 
@@ -142,7 +156,7 @@ final class AttemptEvents implements DeliveryObserver, AutoCloseable {
           event(delivery, attempt, null);
       case LedgerEntry.Failed(Delivery delivery, Attempt attempt, NextStep next) ->
           event(delivery, attempt, next);
-      case LedgerEntry.Parked _, LedgerEntry.Dropped _ ->
+      case LedgerEntry.Parked _, LedgerEntry.Leased _, LedgerEntry.Dropped _ ->
           throw new IllegalArgumentException("no attempt: " + entry);
     };
   }

@@ -1,19 +1,22 @@
 package syndication.publish.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.FixedBackOff;
-import syndication.publish.delivery.DeliveryObserver;
+import syndication.publish.deadletter.DeadLetters;
 import syndication.publish.delivery.Engine;
 import syndication.publish.replay.Archive;
 import syndication.publish.startup.ConditionalOnRole;
@@ -35,12 +38,17 @@ public class DeliveryKafkaConfiguration {
   /// The least a broker takes by default: another instance takes over soon after a crash.
   private static final String SESSION_MILLIS = "6000";
 
+  /// Nobody waits for them, and a batch of many costs little more than one of few.
+  private static final int ATTEMPTS_LINGER_MILLIS = 100;
+
   private static final String HEARTBEAT_MILLIS = "2000";
 
   @Bean
-  DeliveryObserver attemptEvents(
-      KafkaTemplate<?, ?> template, EventCodec codec, MeterRegistry meters) {
-    return new AttemptEvents(typed(template), codec, new SecureRandom(), meters);
+  AttemptEvents attemptEvents(
+      ProducerFactory<?, ?> producers, EventCodec codec, MeterRegistry meters) {
+    Map<String, Object> properties = new HashMap<>(producers.getConfigurationProperties());
+    properties.put("linger.ms", ATTEMPTS_LINGER_MILLIS);
+    return new AttemptEvents(() -> new KafkaProducer<>(properties), codec, meters);
   }
 
   @Bean
@@ -114,10 +122,5 @@ public class DeliveryKafkaConfiguration {
   @SuppressWarnings("unchecked")
   private static ConsumerFactory<String, byte[]> typed(ConsumerFactory<?, ?> it) {
     return (ConsumerFactory<String, byte[]>) it;
-  }
-
-  @SuppressWarnings("unchecked")
-  private static KafkaTemplate<String, byte[]> typed(KafkaTemplate<?, ?> it) {
-    return (KafkaTemplate<String, byte[]>) it;
   }
 }

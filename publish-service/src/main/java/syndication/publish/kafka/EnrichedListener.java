@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.BatchAcknowledgingMessageListener;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.support.Acknowledgment;
+import syndication.publish.deadletter.DeadLetters;
 import syndication.publish.delivery.Engine;
 import syndication.publish.delivery.Engine.Arrived;
 import syndication.publish.delivery.LogPosition;

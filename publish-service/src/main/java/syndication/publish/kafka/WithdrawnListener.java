@@ -3,6 +3,7 @@ package syndication.publish.kafka;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.listener.BatchMessageListener;
+import syndication.publish.deadletter.DeadLetters;
 import syndication.publish.delivery.Engine;
 import syndication.publish.delivery.Withdrawal;
 import syndication.publish.ninjs.WithdrawalNotice;

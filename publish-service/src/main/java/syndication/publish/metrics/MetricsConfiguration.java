@@ -16,6 +16,7 @@ import syndication.publish.delivery.DeliveryObserver;
 import syndication.publish.delivery.Engine;
 import syndication.publish.delivery.StoreUnavailableException;
 import syndication.publish.startup.WhenReady;
+import syndication.schema.trace.Traces;
 
 /// Numbers for operators, and the upkeep of what they are taken from.
 @Configuration(proxyBeanMethods = false)
@@ -34,6 +35,11 @@ public class MetricsConfiguration {
   @Bean
   DeliveryObserver deliveryMetrics(MeterRegistry meters) {
     return new DeliveryMetrics(meters);
+  }
+
+  @Bean
+  DeliveryObserver deliverSteps(Traces traces) {
+    return new DeliverSteps(traces);
   }
 
   @Bean(destroyMethod = "shutdownNow")

@@ -46,7 +46,7 @@ public final class WebhookSigner {
 
   private static Key key(SigningSecret secret) {
     return switch (secret.scheme()) {
-      case V1 -> new HmacKey(secret, new SecretKeySpec(secret.key(), HMAC));
+      case V1 -> HmacKey.of(secret);
       case V1A -> new Ed25519Key(secret, new Ed25519PrivateKeyParameters(secret.key(), 0));
     };
   }
@@ -57,16 +57,28 @@ public final class WebhookSigner {
     byte[] sign(byte[] head, byte[] body);
   }
 
-  private record HmacKey(SigningSecret secret, SecretKeySpec key) implements Key {
+  /// @param ready with the key in it; copied, because looking one up and keying it costs as much as
+  ///   signing a short body
+  private record HmacKey(SigningSecret secret, Mac ready) implements Key {
+
+    static HmacKey of(SigningSecret secret) {
+      try {
+        Mac mac = Mac.getInstance(HMAC);
+        mac.init(new SecretKeySpec(secret.key(), HMAC));
+        return new HmacKey(secret, mac);
+      } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+        throw new IllegalStateException("every Java has " + HMAC, e);
+      }
+    }
+
     @Override
     public byte[] sign(byte[] head, byte[] body) {
       try {
-        Mac mac = Mac.getInstance(HMAC);
-        mac.init(key);
+        Mac mac = (Mac) ready.clone();
         mac.update(head);
         return mac.doFinal(body);
-      } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-        throw new IllegalStateException("every Java has " + HMAC, e);
+      } catch (CloneNotSupportedException e) {
+        throw new IllegalStateException("every Java can copy " + HMAC, e);
       }
     }
   }

@@ -11,6 +11,7 @@ import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.FixedBackOff;
+import syndication.publish.deadletter.DeadLetters;
 import syndication.publish.sitestore.SiteStore;
 import syndication.publish.startup.ConditionalOnRole;
 import syndication.publish.startup.Role;
@@ -33,7 +34,7 @@ public class SiteKafkaConfiguration {
       EventCodec codec,
       SiteStore store,
       MeterRegistry meters) {
-    var deadLetters = new SiteDeadLetters(kafka, Topic.ENRICHED);
+    var deadLetters = new DeadLetters(kafka, Topic.ENRICHED);
     return container(
         consumers,
         Topic.ENRICHED,
@@ -49,7 +50,7 @@ public class SiteKafkaConfiguration {
       EventCodec codec,
       SiteStore store,
       MeterRegistry meters) {
-    var deadLetters = new SiteDeadLetters(kafka, Topic.WITHDRAWN);
+    var deadLetters = new DeadLetters(kafka, Topic.WITHDRAWN);
     return container(
         consumers,
         Topic.WITHDRAWN,

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.kafka.listener.BatchMessageListener;
 import syndication.publish.article.PublishedArticle;
+import syndication.publish.deadletter.DeadLetters;
 import syndication.publish.kafka.EnrichedTranslator;
 import syndication.publish.sitestore.SiteStore;
 import syndication.schema.ArticleEnriched;
@@ -26,7 +27,7 @@ final class SiteListener<T extends SpecificRecord> implements BatchMessageListen
   private final Function<T, PublishedArticle> translator;
   private final EventCodec codec;
   private final SiteStore store;
-  private final SiteDeadLetters deadLetters;
+  private final DeadLetters deadLetters;
   private final Counter applied;
 
   private SiteListener(
@@ -35,7 +36,7 @@ final class SiteListener<T extends SpecificRecord> implements BatchMessageListen
       Function<T, PublishedArticle> translator,
       EventCodec codec,
       SiteStore store,
-      SiteDeadLetters deadLetters,
+      DeadLetters deadLetters,
       MeterRegistry meters) {
     this.type = type;
     this.translator = translator;
@@ -47,7 +48,7 @@ final class SiteListener<T extends SpecificRecord> implements BatchMessageListen
 
   /// Shows articles.
   static SiteListener<ArticleEnriched> ofEnriched(
-      EventCodec codec, SiteStore store, SiteDeadLetters deadLetters, MeterRegistry meters) {
+      EventCodec codec, SiteStore store, DeadLetters deadLetters, MeterRegistry meters) {
     return new SiteListener<>(
         Topic.ENRICHED,
         ArticleEnriched.class,
@@ -60,7 +61,7 @@ final class SiteListener<T extends SpecificRecord> implements BatchMessageListen
 
   /// Takes articles off.
   static SiteListener<ArticleWithdrawn> ofWithdrawn(
-      EventCodec codec, SiteStore store, SiteDeadLetters deadLetters, MeterRegistry meters) {
+      EventCodec codec, SiteStore store, DeadLetters deadLetters, MeterRegistry meters) {
     return new SiteListener<>(
         Topic.WITHDRAWN,
         ArticleWithdrawn.class,

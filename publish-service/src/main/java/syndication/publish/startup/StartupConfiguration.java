@@ -3,20 +3,16 @@ package syndication.publish.startup;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.admin.Admin;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -25,11 +21,14 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import syndication.schema.DeliveryAttempted;
+import syndication.schema.topic.Broker;
 import syndication.schema.topic.Topic;
 import syndication.schema.topic.TopicCreation;
+import syndication.schema.trace.Traces;
 import syndication.schema.wire.EventCodec;
 import syndication.schema.wire.RegistrySchemaIds;
 import syndication.schema.wire.SchemaIds;
+import syndication.schema.wire.SendWatch;
 import syndication.schema.wire.Startup;
 
 /// Waits for database, broker and registry, whichever comes first, then begins the work.
@@ -37,8 +36,7 @@ import syndication.schema.wire.Startup;
 @EnableConfigurationProperties(TopicsProperties.class)
 public class StartupConfiguration {
 
-  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
-  private static final int ANSWER_MILLIS_MAX = 2_000;
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
 
   @Bean
   InstantSource clock() {
@@ -50,28 +48,39 @@ public class StartupConfiguration {
     return new RegistrySchemaIds(URI.create(environment.getRequiredProperty("syndicate.registry")));
   }
 
+  @Bean(destroyMethod = "close")
+  Traces traces(Environment environment) {
+    return Traces.to(
+        "publish-service",
+        environment.getProperty("syndicate.otlp.endpoint", ""),
+        environment.getProperty("syndicate.otlp.share", Double.class, 1.0));
+  }
+
   @Bean
   EventCodec eventCodec(SchemaIds ids) {
     return new EventCodec(ids);
   }
 
+  /// @param more what a role needs of the database, once that is there
   @Bean(destroyMethod = "close")
   Startup startup(
       DataSource database,
-      KafkaAdmin broker,
+      Broker broker,
       EventCodec codec,
       TopicsProperties topics,
+      ObjectProvider<Startup.Step> more,
       ObjectProvider<WhenReady> work) {
-    List<Startup.Step> steps =
-        List.of(
-            new Startup.Step(
-                "database", () -> Flyway.configure().dataSource(database).load().migrate()),
-            new Startup.Step("broker", () -> createTopics(broker, topics)),
-            new Startup.Step(
-                "schema registry",
-                () ->
-                    codec.register(
-                        Topic.DELIVERIES_ATTEMPTED, DeliveryAttempted.getClassSchema())));
+    var creation = new TopicCreation(topics.create(), topics.replicationFactor());
+    List<Startup.Step> steps = new ArrayList<>();
+    steps.add(
+        new Startup.Step(
+            "database", () -> Flyway.configure().dataSource(database).load().migrate()));
+    more.orderedStream().forEach(steps::add);
+    steps.add(new Startup.Step("broker", () -> broker.ensure(creation)));
+    steps.add(
+        new Startup.Step(
+            "schema registry",
+            () -> codec.register(Topic.DELIVERIES_ATTEMPTED, DeliveryAttempted.getClassSchema())));
     return new Startup(steps, BETWEEN_TRIES, () -> work.orderedStream().forEach(WhenReady::begin));
   }
 
@@ -102,18 +111,18 @@ public class StartupConfiguration {
         };
   }
 
+  @Bean(destroyMethod = "close")
+  Broker broker(KafkaAdmin kafka) {
+    return new Broker(kafka.getConfigurationProperties());
+  }
+
   @Bean
-  HealthIndicator brokerHealthIndicator(KafkaAdmin broker) {
+  HealthIndicator brokerHealthIndicator(Broker broker) {
     return () -> {
-      try (Admin admin = admin(broker)) {
-        int nodes =
-            admin.describeCluster().nodes().get(ANSWER_MILLIS_MAX, TimeUnit.MILLISECONDS).size();
-        return Health.up().withDetail("nodes", nodes).build();
-      } catch (ExecutionException | TimeoutException e) {
-        return Health.down().withDetail("reason", "the broker does not answer").build();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return Health.unknown().build();
+      try {
+        return Health.up().withDetail("nodes", broker.nodes()).build();
+      } catch (IllegalStateException e) {
+        return Health.down().withDetail("reason", String.valueOf(e.getMessage())).build();
       }
     };
   }
@@ -124,19 +133,43 @@ public class StartupConfiguration {
     return () ->
         registry.answers()
             ? Health.up().build()
-            : Health.unknown().withDetail("reason", "the schema registry does not answer").build();
+            : Health.unknown().withDetail("reason", RegistrySchemaIds.AWAY).build();
   }
 
-  private static void createTopics(KafkaAdmin broker, TopicsProperties topics) {
-    try (Admin admin = admin(broker)) {
-      new TopicCreation(topics.create(), topics.replication()).ensure(admin);
-    }
+  @Bean
+  SendWatch sendWatch(InstantSource clock) {
+    return new SendWatch(clock);
   }
 
-  private static Admin admin(KafkaAdmin broker) {
-    Map<String, Object> properties = new HashMap<>(broker.getConfigurationProperties());
-    properties.put("default.api.timeout.ms", ANSWER_MILLIS_MAX * 2);
-    properties.put("request.timeout.ms", ANSWER_MILLIS_MAX);
-    return Admin.create(properties);
+  @Bean
+  DefaultKafkaProducerFactoryCustomizer sendsAreWatched(SendWatch watch) {
+    return factory -> factory.updateConfigs(watch.producerConfig());
+  }
+
+  @Bean
+  HealthIndicator sendingHealthIndicator(SendWatch watch) {
+    return () ->
+        watch
+            .trouble()
+            .map(it -> Health.down().withDetail("reason", it).build())
+            .orElseGet(() -> Health.up().build());
+  }
+
+  /// A listener that an error of the JVM has stopped does not come back by itself.
+  @Bean
+  HealthIndicator listenersHealthIndicator(
+      ObjectProvider<MessageListenerContainer> listeners, Startup startup) {
+    return () -> {
+      List<String> stopped =
+          listeners.stream()
+              .filter(it -> !it.isRunning())
+              .map(it -> String.valueOf(it.getListenerId()))
+              .toList();
+      return !startup.ready() || stopped.isEmpty()
+          ? Health.up().build()
+          : Health.down()
+              .withDetail("reason", stopped + " stopped; its log says why. Restart this service")
+              .build();
+    };
   }
 }

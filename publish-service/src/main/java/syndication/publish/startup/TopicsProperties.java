@@ -8,8 +8,8 @@ import org.springframework.validation.annotation.Validated;
 /// How the pipeline's topics come to be.
 ///
 /// @param create whether missing topics are created at start
-/// @param replication copies of each partition of a created topic
+/// @param replicationFactor copies of each partition of a created topic
 @Validated
 @ConfigurationProperties("syndicate.topics")
 public record TopicsProperties(
-    @DefaultValue("true") boolean create, @DefaultValue("1") @Min(1) int replication) {}
+    @DefaultValue("true") boolean create, @DefaultValue("1") @Min(1) int replicationFactor) {}

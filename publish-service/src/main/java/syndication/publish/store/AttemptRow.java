@@ -28,7 +28,7 @@ record AttemptRow(
       case LedgerEntry.Receipted(Delivery delivery, Attempt attempt) -> of(delivery, attempt, null);
       case LedgerEntry.Failed(Delivery delivery, Attempt attempt, NextStep next) ->
           of(delivery, attempt, next instanceof NextStep.RetryAt(Instant time) ? time : null);
-      case LedgerEntry.Parked _, LedgerEntry.Dropped _ ->
+      case LedgerEntry.Parked _, LedgerEntry.Leased _, LedgerEntry.Dropped _ ->
           throw new IllegalArgumentException("no attempt: " + entry);
     };
   }

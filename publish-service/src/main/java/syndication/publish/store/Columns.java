@@ -39,4 +39,9 @@ final class Columns<T> {
         })
         .toArray(String[]::new);
   }
+
+  /// PostgreSQL's text has no NUL.
+  static @Nullable String clean(@Nullable String text) {
+    return text == null ? null : text.replace("\u0000", "");
+  }
 }

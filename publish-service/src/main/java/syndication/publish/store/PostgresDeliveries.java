@@ -3,11 +3,13 @@ package syndication.publish.store;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import syndication.publish.article.PublishedArticle.Version;
 import syndication.publish.delivery.Delivery;
@@ -22,11 +24,13 @@ import syndication.publish.delivery.Withdrawn;
 final class PostgresDeliveries implements DeliveryStore {
 
   private final Postgres postgres;
+  private final Withdrawals withdrawals;
   private final LedgerWriter writer;
 
   PostgresDeliveries(Postgres postgres) {
     this.postgres = postgres;
-    this.writer = new LedgerWriter(postgres.jdbc());
+    this.withdrawals = new Withdrawals(postgres.jdbc());
+    this.writer = new LedgerWriter(postgres.jdbc(), withdrawals);
   }
 
   @Override
@@ -69,7 +73,7 @@ final class PostgresDeliveries implements DeliveryStore {
                     new Withdrawn(id, row.getLong("through_revision"), row.getBoolean("lifted")));
               },
               (Object) ids);
-      return new Known(receipts, withdrawn);
+      return new Known(receipts, withdrawn, waiting(ids));
     });
   }
 
@@ -81,11 +85,28 @@ final class PostgresDeliveries implements DeliveryStore {
   @Override
   public List<Delivery> withdraw(Withdrawal withdrawal, Instant now, Instant leaseUntil) {
     return postgres.inTransaction(() -> {
-      writer.keepReceiptsOut();
-      rememberWithdrawal(withdrawal);
-      supersede(withdrawal, now);
-      return addWithdrawals(withdrawal, now, leaseUntil);
+      withdrawals.keepReceiptsOut();
+      return withdrawals.carryOut(withdrawal, now, leaseUntil);
     });
+  }
+
+  @Override
+  public List<Withdrawn> withdrawnSince(Instant time, int max) {
+    return postgres.answering(() ->
+        postgres
+            .jdbc()
+            .query(
+                """
+                select article_id, through_revision, lifted from withdrawals
+                where recorded_at >= ? order by recorded_at desc limit ?
+                """,
+                (row, _) ->
+                    new Withdrawn(
+                        DeliveryRows.text(row, "article_id"),
+                        row.getLong("through_revision"),
+                        row.getBoolean("lifted")),
+                Timestamp.from(time),
+                max));
   }
 
   @Override
@@ -175,64 +196,27 @@ final class PostgresDeliveries implements DeliveryStore {
     });
   }
 
-  private void rememberWithdrawal(Withdrawal it) {
+  // A superseded one may still be on its way, by another instance.
+  private Map<String, Map<String, Version>> waiting(String[] articleIds) {
+    Map<String, Map<String, Version>> waiting = new HashMap<>();
     postgres
         .jdbc()
-        .update(
+        .query(
             """
-            insert into withdrawals
-              (article_id, through_revision, revision, lifted, kind, data, occurred_at, trace_id)
-            values (?, ?, ?, false, ?, ?, ?, ?)
-            on conflict (article_id) do update set
-              through_revision = excluded.through_revision, revision = excluded.revision,
-              lifted = false, kind = excluded.kind, data = excluded.data,
-              occurred_at = excluded.occurred_at, trace_id = excluded.trace_id
-            where excluded.through_revision > withdrawals.through_revision
+            select article_id, subscription_id, revision, enrichment from deliveries
+            where article_id = any(?) and event_type <> 'article.withdrawn'
+              and (state = 'PARKED' or leased_until > now())
             """,
-            it.articleId(),
-            it.revision(),
-            it.revision(),
-            it.kind(),
-            it.data(),
-            Timestamp.from(it.occurredAt()),
-            it.traceId());
-  }
-
-  private void supersede(Withdrawal it, Instant now) {
-    postgres
-        .jdbc()
-        .update(
-            """
-            update deliveries set state = 'SUPERSEDED', reason = 'withdrawn', updated_at = ?
-            where article_id = ? and state = 'PARKED'
-              and (revision < ? or revision = ? and event_type <> 'article.withdrawn')
-            """,
-            Timestamp.from(now),
-            it.articleId(),
-            it.revision(),
-            it.revision());
-  }
-
-  private List<Delivery> addWithdrawals(Withdrawal it, Instant now, Instant leaseUntil) {
-    List<String[]> holders =
-        postgres
-            .jdbc()
-            .query(
-                """
-                select r.subscription_id, r.partner_id from receipts r
-                join subscriptions s on s.id = r.subscription_id
-                where r.article_id = ? and r.revision <= ?
-                  and not (r.event_type = 'article.withdrawn' and r.revision >= ?)
-                """,
-                (row, _) ->
-                    new String[] {
+            row -> {
+              waiting
+                  .computeIfAbsent(DeliveryRows.text(row, "article_id"), _ -> new HashMap<>())
+                  .merge(
                       DeliveryRows.text(row, "subscription_id"),
-                      DeliveryRows.text(row, "partner_id")
-                    },
-                it.articleId(),
-                it.revision(),
-                it.revision());
-    return writer.addWithdrawals(it.articleId(), it.revision(), holders, now, leaseUntil);
+                      new Version(row.getLong("revision"), row.getLong("enrichment")),
+                      BinaryOperator.maxBy(Comparator.naturalOrder()));
+            },
+            (Object) articleIds);
+    return waiting;
   }
 
   // The partner took a later version meanwhile, or the article was withdrawn.
@@ -251,7 +235,8 @@ final class PostgresDeliveries implements DeliveryStore {
                   and (r.revision > d.revision
                     or r.revision = d.revision and r.enrichment > d.enrichment
                       and d.event_type <> 'article.withdrawn'
-                    or r.revision >= d.revision and r.event_type = 'article.withdrawn'))
+                    or r.revision >= d.revision and r.event_type = 'article.withdrawn'
+                      and d.event_type <> 'article.withdrawn'))
               or d.event_type <> 'article.withdrawn' and exists (
                 select 1 from withdrawals w
                 where w.article_id = d.article_id and w.through_revision >= d.revision))
@@ -264,9 +249,14 @@ final class PostgresDeliveries implements DeliveryStore {
     postgres
         .jdbc()
         .update(
-            "update deliveries set due_at = ? where delivery_id = any(?) and state = 'PARKED'",
+            """
+            update deliveries set due_at = ?, leased_until = ?
+            where delivery_id = any(?) and state = 'PARKED'
+            """,
+            Timestamp.from(leaseUntil),
             Timestamp.from(leaseUntil),
             claimed);
-    return writer.deliveries("d.delivery_id = any(?) and d.state = 'PARKED'", claimed);
+    return DeliveryRows.find(
+        postgres.jdbc(), "d.delivery_id = any(?) and d.state = 'PARKED'", claimed);
   }
 }

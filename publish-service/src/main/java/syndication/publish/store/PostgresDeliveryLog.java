@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import syndication.publish.delivery.DeliveryLog;
 import syndication.publish.delivery.EventType;
-import syndication.publish.delivery.LogPosition;
 
 /// What became of deliveries, from PostgreSQL: receipts for what was taken, deliveries for the
 /// rest.
@@ -233,7 +232,7 @@ final class PostgresDeliveryLog implements DeliveryLog {
                       entry.subscriptionId(),
                       entry.articleId(),
                       EventType.of(entry.eventType()),
-                      position(row)),
+                      Positions.read(row)),
               entry.deliveryId())
           .getFirst();
     }
@@ -254,11 +253,6 @@ final class PostgresDeliveryLog implements DeliveryLog {
             Timestamp.from(now),
             entry.deliveryId());
     return new Resend.Parked(entry.subscriptionId());
-  }
-
-  private static @Nullable LogPosition position(ResultSet row) throws SQLException {
-    long offset = row.getLong("log_offset");
-    return row.wasNull() ? null : new LogPosition(row.getInt("log_partition"), offset);
   }
 
   private static String part(

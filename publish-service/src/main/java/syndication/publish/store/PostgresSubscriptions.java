@@ -6,9 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,10 +33,12 @@ final class PostgresSubscriptions implements Subscriptions {
       """;
 
   private final Postgres postgres;
+  private final StoredSecrets secrets;
   private final JsonMapper json;
 
-  PostgresSubscriptions(Postgres postgres, JsonMapper json) {
+  PostgresSubscriptions(Postgres postgres, StoredSecrets secrets, JsonMapper json) {
     this.postgres = postgres;
+    this.secrets = secrets;
     this.json = json;
   }
 
@@ -69,7 +69,7 @@ final class PostgresSubscriptions implements Subscriptions {
                     it.rateLimitPerSecond(),
                     it.collapseDuplicates(),
                     Timestamp.from(it.createdAt()));
-            it.secrets().forEach(secret -> addSecret(it.id(), secret, it.createdAt()));
+            it.secrets().forEach(secret -> secrets.add(it.id(), secret, it.createdAt()));
             changed(postgres);
           });
       return true;
@@ -137,17 +137,8 @@ final class PostgresSubscriptions implements Subscriptions {
   @Override
   public void rotate(String id, SigningSecret added, Instant createdAt, Instant overlapEnds) {
     postgres.inTransaction(() -> {
-      postgres
-          .jdbc()
-          .update(
-              """
-              update subscription_secrets set expires_at = ?
-              where subscription_id = ? and scheme = ? and expires_at is null
-              """,
-              Timestamp.from(overlapEnds),
-              id,
-              added.scheme().name());
-      addSecret(id, added, createdAt);
+      secrets.retire(id, added.scheme(), createdAt, overlapEnds);
+      secrets.add(id, added, createdAt);
       changed(postgres);
       return true;
     });
@@ -172,51 +163,16 @@ final class PostgresSubscriptions implements Subscriptions {
                 .queryForObject("select version from subscriptions_version", Long.class)));
   }
 
-  private void addSecret(String id, SigningSecret secret, Instant now) {
-    postgres
-        .jdbc()
-        .update(
-            "insert into subscription_secrets values (?, ?, ?, ?, ?)",
-            id,
-            secret.scheme().name(),
-            secret.text(),
-            Timestamp.from(now),
-            Postgres.time(secret.expiresAt()));
-  }
-
   private List<Subscription> query(String where, Object... parameters) {
     return postgres.answering(() -> {
-      Map<String, List<SigningSecret>> secrets = secrets();
+      Map<String, List<SigningSecret>> inForce = secrets.bySubscription();
       return postgres
           .jdbc()
-          .query(SELECT + where, (row, _) -> subscription(row, secrets), parameters);
+          .query(SELECT + where, (row, _) -> subscription(row, inForce), parameters);
     });
   }
 
-  private Map<String, List<SigningSecret>> secrets() {
-    Map<String, List<SigningSecret>> secrets = new HashMap<>();
-    postgres
-        .jdbc()
-        .query(
-            """
-            select subscription_id, scheme, secret, expires_at from subscription_secrets
-            where expires_at is null or expires_at > now()
-            order by expires_at desc nulls first, created_at desc
-            """,
-            row -> {
-              secrets
-                  .computeIfAbsent(
-                      DeliveryRows.text(row, "subscription_id"), _ -> new ArrayList<>())
-                  .add(
-                      new SigningSecret(
-                          Scheme.valueOf(DeliveryRows.text(row, "scheme")),
-                          DeliveryRows.text(row, "secret"),
-                          Postgres.instant(row.getTimestamp("expires_at"))));
-            });
-    return secrets;
-  }
-
-  private Subscription subscription(ResultSet row, Map<String, List<SigningSecret>> secrets)
+  private Subscription subscription(ResultSet row, Map<String, List<SigningSecret>> inForce)
       throws SQLException {
     String id = DeliveryRows.text(row, "id");
     return new Subscription(
@@ -226,7 +182,7 @@ final class PostgresSubscriptions implements Subscriptions {
         json.readValue(DeliveryRows.text(row, "filter"), Filter.class),
         Ordering.PER_ARTICLE,
         Arrays.stream((String[]) array(row).getArray()).map(Scheme::of).toList(),
-        secrets.getOrDefault(id, List.of()),
+        inForce.getOrDefault(id, List.of()),
         row.getObject("rate_limit_per_second", Double.class),
         row.getBoolean("collapse_duplicates"),
         state(row),

@@ -8,10 +8,6 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -26,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 import syndication.publish.address.AddressGuard.RefusedAddressException;
 import syndication.publish.delivery.Outcome;
 import syndication.publish.delivery.PartnerClient;
+import syndication.schema.wire.EventHeaders;
+import syndication.schema.wire.EventIds;
+import syndication.schema.wire.TraceContext;
 
 /// One endpoint, over connections of its own. Nothing the partner does costs more than the deadline
 /// and a few kilobytes: a slow answer is cut off, a long one is not read, a redirect is a failure.
@@ -40,19 +39,19 @@ final class HttpPartnerClient implements PartnerClient {
   private static final int CLIENT_ERROR = 400;
 
   private final CloseableHttpClient client;
-  private final ScheduledExecutorService timer;
+  private final Deadlines deadlines;
   private final URI endpoint;
   private final Duration deadline;
   private final InstantSource clock;
 
   HttpPartnerClient(
       CloseableHttpClient client,
-      ScheduledExecutorService timer,
+      Deadlines deadlines,
       URI endpoint,
       Duration deadline,
       InstantSource clock) {
     this.client = client;
-    this.timer = timer;
+    this.deadlines = deadlines;
     this.endpoint = endpoint;
     this.deadline = deadline;
     this.clock = clock;
@@ -64,26 +63,20 @@ final class HttpPartnerClient implements PartnerClient {
     request.setHeader("webhook-id", message.id());
     request.setHeader("webhook-timestamp", message.timestamp().getEpochSecond());
     request.setHeader("webhook-signature", message.signature());
-    request.setHeader("traceparent", message.traceparent());
+    request.setHeader(
+        EventHeaders.TRACEPARENT,
+        TraceContext.of(message.traceId(), EventIds.attempted(message.id(), message.attempt()))
+            .traceparent());
     request.setEntity(new ByteArrayEntity(message.body(), ContentType.APPLICATION_JSON));
-    var late = new AtomicBoolean();
-    ScheduledFuture<?> alarm =
-        timer.schedule(
-            () -> {
-              late.set(true);
-              request.cancel();
-            },
-            deadline.toMillis(),
-            TimeUnit.MILLISECONDS);
-    try {
-      return exchange(request);
-    } catch (IOException e) {
-      return late.get() ? tooLate() : failed(e);
-    } catch (IllegalStateException e) {
-      // The pool was shut down: the subscription has changed.
-      return failed("the connections were closed", false);
-    } finally {
-      alarm.cancel(false);
+    try (Deadlines.Watch watch = deadlines.watch(deadline, request::cancel)) {
+      try {
+        return exchange(request);
+      } catch (IOException e) {
+        return watch.late() ? tooLate() : failed(e);
+      } catch (IllegalStateException e) {
+        // The pool was shut down: the subscription has changed.
+        return failed("the connections were closed", false);
+      }
     }
   }
 

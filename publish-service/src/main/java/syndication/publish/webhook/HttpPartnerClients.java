@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -27,6 +27,12 @@ final class HttpPartnerClients implements PartnerClients, AutoCloseable {
   /// The client's default costs 120 KB of heap a connection, this 25 KB; answers are short.
   private static final int BUFFER_BYTES = 2 * 1024;
 
+  /// Of an answer's head, which the client would otherwise read without end. What servers send by
+  /// themselves is far below both.
+  private static final int LINE_BYTES_MAX = 8 * 1024;
+
+  private static final int HEADERS_MAX = 100;
+
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
   private static final Duration CHECK_AFTER_IDLE = Duration.ofSeconds(5);
 
@@ -38,36 +44,37 @@ final class HttpPartnerClients implements PartnerClients, AutoCloseable {
   private final ExecutorService lookups =
       Executors.newCachedThreadPool(Thread.ofPlatform().name("lookup-", 0).daemon().factory());
 
-  private final ScheduledThreadPoolExecutor timer;
+  private final Deadlines deadlines = new Deadlines();
 
   HttpPartnerClients(WebhookProperties properties, AddressGuard guard, InstantSource clock) {
     this.properties = properties;
     this.guard = guard;
     this.clock = clock;
-    this.timer =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().name("delivery-deadlines").daemon().factory());
-    this.timer.setRemoveOnCancelPolicy(true);
   }
 
   @Override
   public PartnerClient open(Subscription subscription) {
-    // A read never waits longer than the whole exchange may take.
+    // What is read and written has no time limit of its own: the whole exchange has one.
     Timeout deadline = Timeout.of(properties.deadline());
     var connections =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setConnectionFactory(
                 ManagedHttpClientConnectionFactory.builder()
-                    .http1Config(Http1Config.custom().setBufferSize(BUFFER_BYTES).build())
+                    .http1Config(
+                        Http1Config.custom()
+                            .setBufferSize(BUFFER_BYTES)
+                            .setMaxLineLength(LINE_BYTES_MAX)
+                            .setMaxHeaderCount(HEADERS_MAX)
+                            .build())
                     .build())
             .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
             .setMaxConnPerRoute(properties.connectionsMax())
             .setMaxConnTotal(properties.connectionsMax())
             .setDnsResolver(new VettingResolver(guard, lookups))
+            .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(deadline).build())
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()
                     .setConnectTimeout(Timeout.of(CONNECT_WITHIN))
-                    .setSocketTimeout(deadline)
                     .setTimeToLive(TimeValue.of(properties.connectionTtl()))
                     .setValidateAfterInactivity(TimeValue.of(CHECK_AFTER_IDLE))
                     .build())
@@ -76,10 +83,7 @@ final class HttpPartnerClients implements PartnerClients, AutoCloseable {
         HttpClients.custom()
             .setConnectionManager(connections)
             .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setConnectionRequestTimeout(deadline)
-                    .setResponseTimeout(deadline)
-                    .build())
+                RequestConfig.custom().setConnectionRequestTimeout(deadline).build())
             .setUserAgent(properties.userAgent())
             .disableAutomaticRetries()
             .disableRedirectHandling()
@@ -88,7 +92,7 @@ final class HttpPartnerClients implements PartnerClients, AutoCloseable {
             .disableAuthCaching()
             .build();
     return new HttpPartnerClient(
-        client, timer, subscription.endpoint(), properties.deadline(), clock);
+        client, deadlines, subscription.endpoint(), properties.deadline(), clock);
   }
 
   EndpointCheck endpointCheck() {
@@ -97,7 +101,7 @@ final class HttpPartnerClients implements PartnerClients, AutoCloseable {
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    deadlines.close();
     lookups.shutdownNow();
   }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.core.KafkaTemplate;
 import syndication.publish.RunningService;
+import syndication.publish.deadletter.DeadLetters;
 import syndication.publish.kafka.EnrichedEvents;
 import syndication.publish.site.Token;
 import syndication.publish.sitestore.SiteStore;
@@ -128,7 +129,7 @@ class SiteListenerEdgeTest {
     return SiteListener.ofEnriched(
         service.bean(EventCodec.class),
         service.bean(SiteStore.class),
-        new SiteDeadLetters(service.bean(KafkaTemplate.class), Topic.ENRICHED),
+        new DeadLetters(service.bean(KafkaTemplate.class), Topic.ENRICHED),
         service.bean(MeterRegistry.class));
   }
 

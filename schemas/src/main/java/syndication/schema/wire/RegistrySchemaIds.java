@@ -24,6 +24,10 @@ public final class RegistrySchemaIds implements SchemaIds {
   /// Old and new readers and writers understand each other, whichever versions meet.
   private static final String COMPATIBILITY = "FULL_TRANSITIVE";
 
+  /// What it means that it is away, once a service has started.
+  public static final String AWAY =
+      "the schema registry does not answer; known schemas are kept, and work goes on";
+
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
   private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";

@@ -21,11 +21,22 @@ class TraceContextTest {
   }
 
   @Test
-  void theNextStepStaysInTheTrace() {
-    TraceContext next = TraceContext.next(TRACE, new SplittableRandom(1));
+  void aStepStaysInItsTraceAndFollowsFromItsEvent() {
+    TraceContext step = TraceContext.of(TRACE, "article#1");
 
-    assertThat(next.traceId()).isEqualTo(TRACE);
-    assertThat(next.traceparent()).startsWith("00-" + TRACE + "-").endsWith("-01");
+    assertThat(step.traceId()).isEqualTo(TRACE);
+    assertThat(TraceContext.parse(step.traceparent())).contains(step);
+    assertThat(TraceContext.of(TRACE, "article#1")).isEqualTo(step);
+    assertThat(TraceContext.of(TRACE, "article#2").spanId()).isNotEqualTo(step.spanId());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "nonsense", "00000000000000000000000000000000"})
+  void aTraceIdThatIsNoneIsReplacedByOneThatFollowsFromIt(String traceId) {
+    TraceContext step = TraceContext.of(traceId, "article#1");
+
+    assertThat(TraceContext.parse(step.traceparent())).contains(step);
+    assertThat(TraceContext.of(traceId, "article#2").traceId()).isEqualTo(step.traceId());
   }
 
   @ParameterizedTest

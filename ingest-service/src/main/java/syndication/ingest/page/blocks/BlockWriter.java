@@ -102,9 +102,11 @@ public final class BlockWriter {
         || figure.caption() != null) {
       return false;
     }
+    Captions caption = Captions.of(words);
     out.set(
         out.size() - 1,
-        Placed.plain(new Block.Figure(figure.image(), figure.alt(), words, figure.credit())));
+        Placed.plain(
+            new Block.Figure(figure.image(), figure.alt(), caption.words(), caption.credit())));
     return true;
   }
 
@@ -128,7 +130,9 @@ public final class BlockWriter {
     URI image = Pictures.image(segment.source(), base);
     if (image != null && !isRepeat(image)) {
       String alt = segment.source().attr("alt").strip();
-      out.add(Placed.plain(new Block.Figure(image, alt.isEmpty() ? null : alt, caption, null)));
+      Captions parts = Captions.of(caption);
+      String shown = alt.isEmpty() ? null : alt;
+      out.add(Placed.plain(new Block.Figure(image, shown, parts.words(), parts.credit())));
     }
   }
 

@@ -12,6 +12,7 @@ import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 import syndication.ingest.page.layout.Segment;
 import syndication.ingest.text.Line;
+import syndication.ingest.text.Spaces;
 
 /// Writes the inline markup of a segment: the few safe elements, everything else as words.
 final class Inline {
@@ -112,11 +113,11 @@ final class Inline {
   private static void appendCollapsed(StringBuilder out, String words) {
     for (int i = 0; i < words.length(); i++) {
       char c = words.charAt(i);
-      if (c <= ' ' || c == '\u00a0' || c == '\u2028' || c == '\u2029' || c == '\u3000') {
+      if (Spaces.isSpace(c)) {
         if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
           out.append(' ');
         }
-      } else if (c != '\u200b' && c != '\u00ad' && c != '\ufeff' && c != '\u2060') {
+      } else if (!Spaces.isMark(c)) {
         appendEscaped(out, c);
       }
     }

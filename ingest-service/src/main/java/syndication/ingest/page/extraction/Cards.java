@@ -16,18 +16,22 @@ final class Cards {
 
   private final int[] cards;
   private final int[] children;
+  private final boolean led;
 
   Cards(Layout layout) {
     int size = layout.boxes().size();
     this.cards = new int[size];
     this.children = new int[size];
+    boolean headed = false;
     for (Box box : layout.boxes()) {
+      headed = headed || (box.tag().equals("article") && layout.headsIn(box) > 0);
       Box parent = box.parent();
       if (parent != null && box.end() > box.first()) {
         children[parent.index()]++;
         cards[parent.index()] += isCard(layout, box) ? 1 : 0;
       }
     }
+    this.led = headed;
   }
 
   /// Whether the box is a grid of cards.
@@ -35,6 +39,23 @@ final class Cards {
     int count = cards[box.index()];
     return count >= CARDS_MIN && count >= CARD_SHARE_MIN * children[box.index()];
   }
+
+  /// Whether an `article` element is a teaser: another one holds the page's title, and the heading
+  /// of this one links to the story it is about.
+  boolean isTeaser(Layout layout, Box box) {
+    if (!led || layout.chars(box) > TEASER_CHARS_MAX || layout.headsIn(box) > 0) {
+      return false;
+    }
+    for (int i = box.first(); i < box.end(); i++) {
+      Segment segment = layout.segments().get(i);
+      if (segment.box().isHeading()) {
+        return segment.linkDensity() > 0.8;
+      }
+    }
+    return false;
+  }
+
+  private static final int TEASER_CHARS_MAX = 700;
 
   private static boolean isCard(Layout layout, Box box) {
     int chars = layout.chars(box);

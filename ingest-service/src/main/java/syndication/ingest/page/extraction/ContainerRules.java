@@ -1,7 +1,9 @@
 package syndication.ingest.page.extraction;
 
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import syndication.ingest.page.layout.Box;
 import syndication.ingest.page.layout.Hint;
@@ -49,12 +51,19 @@ final class ContainerRules {
                   && other.end() <= around.end()
                   && other.depth() == box.depth()
                   && rank(other) == rank
-                  && other.element().className().equals(box.element().className()));
+                  && shareName(other, box));
       if (beside) {
         chosen.or(Candidate.of("container", layout, noise, other.first(), other.end()).segments());
       }
     }
     return new Candidate("container", chosen);
+  }
+
+  /// Whether both have no class, or one in common.
+  private static boolean shareName(Box one, Box other) {
+    Set<String> names = one.element().classNames();
+    Set<String> others = other.element().classNames();
+    return names.isEmpty() ? others.isEmpty() : !Collections.disjoint(names, others);
   }
 
   private static Box around(Box box) {

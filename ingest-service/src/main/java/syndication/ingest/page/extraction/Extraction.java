@@ -36,6 +36,7 @@ public record Extraction(String strategy, BitSet segments, Map<Integer, String> 
     if (best == null) {
       return new Extraction("none", new BitSet(), cut);
     }
+    best = belowTitle(confirmed(best, candidates), layout, title);
     int first = best.segments().nextSetBit(0);
     int end = best.segments().length();
     for (int i = Math.max(first, 0); i < end; i++) {
@@ -67,6 +68,40 @@ public record Extraction(String strategy, BitSet segments, Map<Integer, String> 
       }
     }
     return best;
+  }
+
+  /// The best answer without what no other strategy found, when there are others to ask.
+  private static Candidate confirmed(Candidate best, List<Candidate> all) {
+    if (all.size() < VOTERS_MIN) {
+      return best;
+    }
+    var chosen = new BitSet();
+    for (Candidate one : all) {
+      if (one != best) {
+        chosen.or(one.segments());
+      }
+    }
+    chosen.and(best.segments());
+    return chosen.isEmpty() ? best : new Candidate(best.strategy(), chosen);
+  }
+
+  private static final int VOTERS_MIN = 3;
+
+  /// Short pieces above the title are the section's name and the trail to it.
+  private static Candidate belowTitle(Candidate best, Layout layout, int title) {
+    for (int i = best.segments().nextSetBit(0); i >= 0 && i < title; ) {
+      if (layout.segments().get(i).isProse()) {
+        return best;
+      }
+      i = best.segments().nextSetBit(i + 1);
+    }
+    int last = best.segments().length();
+    if (title <= 0 || title >= last) {
+      return best;
+    }
+    var chosen = (BitSet) best.segments().clone();
+    chosen.clear(0, title);
+    return new Candidate(best.strategy(), chosen);
   }
 
   private static @Nullable Candidate witness(Layout layout, @Nullable String text) {

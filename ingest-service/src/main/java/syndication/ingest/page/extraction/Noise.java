@@ -34,6 +34,8 @@ final class Noise {
           Hint.ADVERTISEMENT,
           Hint.SIDEBAR,
           Hint.PROMOTION,
+          Hint.PAYWALL,
+          Hint.PLAYER,
           Hint.CONTENTS_TABLE,
           Hint.AUTHOR,
           Hint.META,
@@ -131,6 +133,12 @@ final class Noise {
   }
 
   private @Nullable String ruleFor(Box box) {
+    if (box.tag().equals("article") && cards.isTeaser(layout, box)) {
+      return "page.related-card";
+    }
+    if (isConversation(box)) {
+      return "page.comments";
+    }
     if (NEVER.contains(box.tag()) || box.first() == box.end() || box.isHeading()) {
       return null;
     }
@@ -155,6 +163,27 @@ final class Noise {
     return cards.isGrid(box) ? "page.related-card" : linkList(box);
   }
 
+  /// Named for comments, holding several, below what is commented on: believed however long it is.
+  private boolean isConversation(Box box) {
+    if (!box.is(Hint.COMMENTS)
+        || NEVER.contains(box.tag())
+        || layout.proseChars(0, box.first()) == 0
+        || layout.headsIn(box) > 0) {
+      return false;
+    }
+    int inner = 0;
+    for (int i = box.index() + 1; i < layout.boxes().size(); i++) {
+      Box other = layout.boxes().get(i);
+      if (other.first() >= box.end()) {
+        break;
+      }
+      inner += other.is(Hint.COMMENTS) && other.end() > other.first() ? 1 : 0;
+    }
+    return inner >= COMMENTS_MIN;
+  }
+
+  private static final int COMMENTS_MIN = 3;
+
   /// An aside of sentences without links, inside an article: facts, not promotion.
   private boolean isFactBox(Box box) {
     return box.tag().equals("aside")
@@ -175,10 +204,12 @@ final class Noise {
       case HIDDEN -> "page.hidden";
       case FOOTER -> "page.footer";
       case SHARE -> "page.share";
-      case RELATED -> "page.related-card";
+      case RELATED -> tells(box) ? null : "page.related-card";
       case ADVERTISEMENT -> "page.advertisement";
       case SIDEBAR -> "page.sidebar";
       case PROMOTION -> "page.newsletter-box";
+      case PAYWALL -> "page.paywall";
+      case PLAYER -> "page.player";
       case CONTENTS_TABLE -> "page.table-of-contents";
       case AUTHOR -> "page.author-box";
       case META -> layout.proseChars(box) == 0 ? "page.meta" : null;
@@ -186,6 +217,28 @@ final class Noise {
       case BODY, CONTENT, HEADER, CAPTION -> null;
     };
   }
+
+  /// Whether paragraphs of running text follow each other in it. Teasers stand one to a card.
+  private boolean tells(Box box) {
+    Box before = null;
+    for (int i = box.first(); i < box.end(); i++) {
+      Segment segment = layout.segments().get(i);
+      boolean paragraph =
+          segment.box().tag().equals("p")
+              && segment.length() >= TOLD_CHARS_MIN
+              && segment.linkDensity() < TOLD_LINK_DENSITY_MAX
+              && ParagraphFirst.hasSentence(segment.text());
+      Box around = paragraph ? segment.box().parent() : null;
+      if (around != null && around == before) {
+        return true;
+      }
+      before = around;
+    }
+    return false;
+  }
+
+  private static final int TOLD_CHARS_MIN = 150;
+  private static final double TOLD_LINK_DENSITY_MAX = 0.1;
 
   /// A list or a group of cards that is nearly all links.
   private @Nullable String linkList(Box box) {

@@ -11,6 +11,8 @@ public enum Hint {
   COMMENTS,
   RELATED,
   PROMOTION,
+  PAYWALL,
+  PLAYER,
   ADVERTISEMENT,
   SIDEBAR,
   HEADER,

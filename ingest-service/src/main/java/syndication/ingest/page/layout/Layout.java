@@ -14,6 +14,7 @@ public final class Layout {
   private final int[] charsBefore;
   private final int[] linkCharsBefore;
   private final int[] proseCharsBefore;
+  private final int[] headsBefore;
 
   Layout(List<Box> boxes, List<Segment> segments) {
     this.boxes = Collections.unmodifiableList(new ArrayList<>(boxes));
@@ -21,10 +22,12 @@ public final class Layout {
     this.charsBefore = new int[segments.size() + 1];
     this.linkCharsBefore = new int[segments.size() + 1];
     this.proseCharsBefore = new int[segments.size() + 1];
+    this.headsBefore = new int[segments.size() + 1];
     for (int i = 0; i < segments.size(); i++) {
       Segment segment = segments.get(i);
       charsBefore[i + 1] = charsBefore[i] + segment.length();
       linkCharsBefore[i + 1] = linkCharsBefore[i] + segment.linkChars();
+      headsBefore[i + 1] = headsBefore[i] + (segment.box().tag().equals("h1") ? 1 : 0);
       proseCharsBefore[i + 1] = proseCharsBefore[i] + (segment.isProse() ? segment.length() : 0);
     }
   }
@@ -63,6 +66,11 @@ public final class Layout {
 
   public int proseChars() {
     return proseCharsBefore[segments.size()];
+  }
+
+  /// How many lines of first headings are inside.
+  public int headsIn(Box box) {
+    return headsBefore[box.end()] - headsBefore[box.first()];
   }
 
   public double linkDensity(Box box) {

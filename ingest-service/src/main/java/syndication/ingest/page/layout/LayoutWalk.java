@@ -11,6 +11,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
+import syndication.ingest.text.Spaces;
 
 /// The one walk over a parsed page that makes its [Layout].
 final class LayoutWalk implements NodeFilter {
@@ -40,8 +41,6 @@ final class LayoutWalk implements NodeFilter {
           "label",
           "mark",
           "q",
-          "rp",
-          "rt",
           "ruby",
           "s",
           "samp",
@@ -86,7 +85,9 @@ final class LayoutWalk implements NodeFilter {
           "meter",
           "dialog",
           "nav",
-          "menu");
+          "menu",
+          "rp",
+          "rt");
 
   private static final Set<String> IMAGES = Set.of("img", "amp-img");
 
@@ -135,7 +136,7 @@ final class LayoutWalk implements NodeFilter {
 
   private FilterResult element(Element element) {
     String tag = element.normalName();
-    if (SKIPPED.contains(tag) || isHidden(element)) {
+    if ((SKIPPED.contains(tag) && !isQuestion(element, tag)) || isHidden(element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
     if (IMAGES.contains(tag) || EMBEDS.contains(tag)) {
@@ -147,13 +148,43 @@ final class LayoutWalk implements NodeFilter {
     if (tag.equals("br")) {
       lineBreak(element);
     } else if (tag.equals("a")) {
+      if (current.isHeading() && PERMALINKS.contains(element.ownText())) {
+        return FilterResult.SKIP_ENTIRELY;
+      }
       links++;
-    } else if (!INLINE.contains(tag) && boxes.size() < BOXES_MAX) {
+    } else if (!isInline(tag) && boxes.size() < BOXES_MAX) {
       flush();
       current = new Box(element, current, boxes.size(), segments.size(), names.of(element));
       boxes.add(current);
     }
     return FilterResult.CONTINUE;
+  }
+
+  /// Elements of a site's own making are inline to browsers; outside of running text they are taken
+  /// for blocks, since that is how they are drawn.
+  private boolean isInline(String tag) {
+    return INLINE.contains(tag)
+        || (tag.indexOf('-') > 0 && TEXTS.contains(current.tag()))
+        || (tag.equals("button") && current.isHeading());
+  }
+
+  /// Marks that link a heading to itself.
+  private static final Set<String> PERMALINKS = Set.of("¶", "#", "§", "🔗", "∞");
+
+  private static final Set<String> TEXTS =
+      Set.of("p", "li", "td", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption");
+
+  /// Questions of an accordion are buttons that open their answer.
+  private boolean isQuestion(Element element, String tag) {
+    if (!tag.equals("button")) {
+      return false;
+    }
+    boolean opens =
+        current.isHeading()
+            || element.hasAttr("aria-expanded")
+            || element.selectFirst("h2,h3,h4,h5,h6") != null;
+    String words = opens ? element.text().strip() : "";
+    return !words.isEmpty() && "?？؟".indexOf(words.charAt(words.length() - 1)) >= 0;
   }
 
   @Override
@@ -210,9 +241,9 @@ final class LayoutWalk implements NodeFilter {
     int before = text.length();
     for (int i = 0; i < words.length(); i++) {
       char c = words.charAt(i);
-      if (c <= ' ' || c == '\u00a0' || c == '\u2028' || c == '\u2029' || c == '\u3000') {
+      if (Spaces.isSpace(c)) {
         space();
-      } else if (c != '\u200b' && c != '\u00ad' && c != '\ufeff' && c != '\u2060') {
+      } else if (!Spaces.isMark(c)) {
         text.append(c);
         if (c == ',' || c == '，' || c == '、' || c == '،') {
           commas++;

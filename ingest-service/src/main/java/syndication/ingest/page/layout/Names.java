@@ -111,14 +111,19 @@ final class Names {
             + " main-text post-text post-entry blog-content blog-body blogcontent blog-post-content"
             + " article-detail news-content news-body newsbody content-body rich-text richtext"
             + " wysiwyg prose single-content text-content body-text content-text article-main"
-            + " page-content content-article field-body node-body td-post blog-text copy-body");
+            + " page-content content-article field-body node-body td-post blog-text copy-body"
+            + " artikel-text artikeltext artikel-inhalt beitrag-text texte-article corps-article"
+            + " article-texte cuerpo-nota cuerpo-noticia cuerpo-articulo texto-noticia"
+            + " texto-articulo contenido-nota testo-articolo corpo-articolo corpo-noticia"
+            + " artikel-body artikelbody trs-editor article-detail-body news-text newstext news-detail");
     put(words, Hint.CONTENT, "article content main post entry story page-body maincontent hentry");
     put(
         words,
         Hint.NAVIGATION,
         "nav navigation navbar menu submenu breadcrumb breadcrumbs topbar sitemap pagination pager"
             + " paging pagenav megamenu skip-link skip-links role-navigation role-menu role-menubar"
-            + " post-navigation nav-links prev-next prevnext mobile-menu crumbs");
+            + " post-navigation nav-links prev-next prevnext mobile-menu crumbs hauptnavigation"
+            + " page-links page-numbers pagelinks link-pages wp-pagenavi paginate paginador seitennavigation");
     put(
         words,
         Hint.SHARE,
@@ -129,7 +134,9 @@ final class Names {
         words,
         Hint.COMMENTS,
         "comment comments commentlist disqus respond replies comment-respond comments-area"
-            + " comment-form comment-list livefyre coral spotim viafoura discussion");
+            + " comment-form comment-list livefyre coral spotim viafoura discussion kommentare"
+            + " kommentar kommentarer kommentarbereich commentaires commentaire comentarios"
+            + " comentario comentarii commenti komentarze reacties kommentit");
     put(
         words,
         Hint.RELATED,
@@ -139,20 +146,38 @@ final class Names {
             + " mostpopular morefrom more-from next-article further-reading relatedstories"
             + " related-articles related-posts latest-news latest-posts recent-posts"
             + " you-may keep-reading teaser-list suggested suggestions similar zergnet"
-            + " more-articles other-articles relatedarticles post-teaser");
+            + " more-articles other-articles relatedarticles post-teaser mehr-zum verwandte"
+            + " weitere-artikel lire-aussi lireaussi a-lire articles-lies relacionadas"
+            + " relacionados noticias-relacionadas mas-noticias mas-leidas lo-mas leggi-anche"
+            + " correlati leia-tambem leia-mais lees-ook baca-juga xgxw related-news news-feed"
+            + " teaser-inline");
     put(
         words,
         Hint.PROMOTION,
         "newsletter newsletters subscribe subscription signup sign-up optin opt-in promo promos"
-            + " promotion cta donate donation paywall regwall banner callout-cta mailchimp"
+            + " promotion cta donate donation banner callout-cta mailchimp"
             + " mc4wp convertkit hubspot-form lead-form app-download membership upsell"
-            + " email-signup inline-signup leadform subscribe-box ctabox cta-box hs-cta");
+            + " abonnement abonnement-newsletter suscripcion email-signup inline-signup leadform subscribe-box ctabox cta-box hs-cta");
+    put(
+        words,
+        Hint.PAYWALL,
+        "paywall regwall registration-wall registrationwall subscriber-wall subscription-wall"
+            + " restricted-content paywall-overlay pay-wall piano-offer tp-container metered"
+            + " subscription-offer subscribe-wall premium-offer");
+    put(
+        words,
+        Hint.PLAYER,
+        "audio-player audioplayer audio-module video-player videoplayer media-player mediaplayer"
+            + " podcast-player player-controls jwplayer powerpress powerpress-links embed-code"
+            + " speechkit beyondwords listen-to-article audio-article articleaudio article-audio"
+            + " text-to-speech tts-player video-js");
     put(
         words,
         Hint.ADVERTISEMENT,
         "ad ads advert adverts advertisement advertising adsbygoogle adslot ad-slot ad-container"
             + " adcontainer ad-wrapper ad-unit dfp gpt sponsor sponsored sponsors advertorial"
-            + " google-ad googlead adbox ad-label affiliate-disclosure");
+            + " google-ad googlead adbox ad-label affiliate-disclosure anzeige werbung publicite"
+            + " publicidad publicidade pubblicita annonce reklama");
     put(
         words,
         Hint.SIDEBAR,
@@ -167,14 +192,16 @@ final class Names {
         words,
         Hint.AUTHOR,
         "author authors byline bylines bio authorbox author-box author-bio author-info about-author"
-            + " biography contributor contributors author-card post-author avatar writer-bio");
+            + " biography contributor contributors author-card post-author avatar writer-bio"
+            + " autor autorin autoren auteur auteurs autore");
     put(
         words,
         Hint.META,
         "meta post-meta entry-meta article-meta tags tag-list taglist tagcloud post-tags"
             + " entry-footer categories cat-links timestamp postmeta article-tags read-time"
             + " reading-time post-date publish-date published-date dateline rating ratings"
-            + " entry-tags article-info post-info keywords topics topic-list pubdate");
+            + " entry-tags article-info post-info keywords topics topic-list pubdate datum fecha"
+            + " schlagworte etiquetas mots-cles message-user user-info userinfo postbit post-user");
     put(
         words,
         Hint.CONSENT,
@@ -184,7 +211,8 @@ final class Names {
         words,
         Hint.DIALOG,
         "modal popup dialog role-dialog role-alertdialog pop-up interstitial offcanvas off-canvas");
-    put(words, Hint.CAPTION, "caption captions figcaption credit image-caption wp-caption-text");
+    put(words, Hint.CAPTION, "caption captions figcaption credit image-caption wp-caption-text bildunterschrift"
+            + " legende pie-foto didascalia bildtext");
     put(
         words,
         Hint.CONTENTS_TABLE,

@@ -30,12 +30,14 @@ public record Moment(OffsetDateTime time, boolean dateOnly) {
   private static final Pattern DAY_FIRST =
       Pattern.compile(
           "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?[\\s\\-/]+(?:de |of"
-              + " |d')?(\\p{L}{3,12})\\.?,?[\\s\\-/]+(?:de |del )?(\\d{4})(?!\\d)");
+              + " |d')?(\\p{L}{3,12})\\.?[,،]?[\\s\\-/]+(?:de |del )?(\\d{4})(?!\\d)");
   private static final Pattern MONTH_FIRST =
       Pattern.compile(
           "(\\p{L}{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:\\s*,\\s*|\\s+)(\\d{4})(?!\\d)");
   private static final Pattern EAST =
       Pattern.compile("(\\d{4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]");
+  private static final Pattern SHORT_YEAR =
+      Pattern.compile("(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.(\\d{2})(?![\\d.])");
   private static final Pattern NUMBERS =
       Pattern.compile("(?<!\\d)(\\d{1,2})([./-])(\\d{1,2})[./-](\\d{4})(?!\\d)");
 
@@ -48,12 +50,20 @@ public record Moment(OffsetDateTime time, boolean dateOnly) {
     return dateOnly ? time.toLocalDate().toString() : time.toString();
   }
 
-  /// The first date in the text, or `null`.
+  /// The first date in the text, or `null`. Of `3/4/2026` the first number is the month.
   public static @Nullable Moment in(String text) {
+    return in(text, false);
+  }
+
+  /// The first date in the text, or `null`.
+  ///
+  /// @param dayFirst whether numbers parted by slashes begin with the day
+  static @Nullable Moment in(String text, boolean dayFirst) {
     String head = text.strip();
     if (head.length() > TEXT_CHARS_MAX) {
       head = head.substring(0, TEXT_CHARS_MAX);
     }
+    head = plainDigits(head);
     Matcher iso = ISO.matcher(head);
     if (iso.find()) {
       return iso(iso);
@@ -62,10 +72,23 @@ public record Moment(OffsetDateTime time, boolean dateOnly) {
     if (compact.find()) {
       return date(Groups.group(compact, 1), Groups.group(compact, 2), Groups.group(compact, 3));
     }
-    return words(head);
+    return words(head, dayFirst);
   }
 
-  private static @Nullable Moment words(String text) {
+  /// Digits of every script as ASCII.
+  private static String plainDigits(String text) {
+    StringBuilder out = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > '9' && Character.isDigit(c)) {
+        out = out == null ? new StringBuilder(text) : out;
+        out.setCharAt(i, (char) ('0' + Character.digit(c, 10)));
+      }
+    }
+    return out == null ? text : out.toString();
+  }
+
+  private static @Nullable Moment words(String text, boolean dayFirst) {
     Matcher monthFirst = MONTH_FIRST.matcher(text);
     while (monthFirst.find()) {
       int month = Months.number(Groups.group(monthFirst, 1));
@@ -74,11 +97,11 @@ public record Moment(OffsetDateTime time, boolean dateOnly) {
             number(Groups.group(monthFirst, 3)), month, number(Groups.group(monthFirst, 2)));
       }
     }
-    Matcher dayFirst = DAY_FIRST.matcher(text);
-    while (dayFirst.find()) {
-      int month = Months.number(Groups.group(dayFirst, 2));
+    Matcher worded = DAY_FIRST.matcher(text);
+    while (worded.find()) {
+      int month = Months.number(Groups.group(worded, 2));
       if (month > 0) {
-        return date(number(Groups.group(dayFirst, 3)), month, number(Groups.group(dayFirst, 1)));
+        return date(number(Groups.group(worded, 3)), month, number(Groups.group(worded, 1)));
       }
     }
     Matcher east = EAST.matcher(text);
@@ -86,15 +109,25 @@ public record Moment(OffsetDateTime time, boolean dateOnly) {
       return date(Groups.group(east, 1), Groups.group(east, 2), Groups.group(east, 3));
     }
     Matcher numbers = NUMBERS.matcher(text);
-    return numbers.find() ? numbers(numbers) : null;
+    if (numbers.find()) {
+      return numbers(numbers, dayFirst);
+    }
+    Matcher dotted = SHORT_YEAR.matcher(text);
+    return dotted.find()
+        ? date(
+            2000 + number(Groups.group(dotted, 3)),
+            number(Groups.group(dotted, 2)),
+            number(Groups.group(dotted, 1)))
+        : null;
   }
 
-  /// Dots are written day first; slashes by Americans month first, unless that cannot be.
-  private static @Nullable Moment numbers(Matcher match) {
+  /// Dots are written day first everywhere; slashes by Americans month first, unless that cannot
+  /// be.
+  private static @Nullable Moment numbers(Matcher match, boolean byDay) {
     int one = number(Groups.group(match, 1));
     int two = number(Groups.group(match, 3));
     int year = number(Groups.group(match, 4));
-    boolean dayFirst = one > 12 || (Groups.group(match, 2).equals(".") && two <= 12);
+    boolean dayFirst = one > 12 || (two <= 12 && (byDay || Groups.group(match, 2).equals(".")));
     return dayFirst ? date(year, two, one) : date(year, one, two);
   }
 
@@ -146,14 +179,13 @@ public record Moment(OffsetDateTime time, boolean dateOnly) {
 
   /// Whether the text says that what follows is a change, not the first publication.
   static boolean saysUpdated(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    return lower.contains("updat")
-        || lower.contains("modif")
-        || lower.contains("aktualis")
-        || lower.contains("mis à jour")
-        || lower.contains("actualiz")
-        || lower.contains("aggiornat")
-        || lower.contains("reviewed")
-        || lower.contains("revised");
+    return UPDATED.matcher(text).find();
   }
+
+  private static final Pattern UPDATED =
+      Pattern.compile(
+          "updat|modif|aktualis|mis à jour|mise à jour|actualiz|atualiz|aggiornat|bijgewerkt"
+              + "|gewijzigd|aktualiz|aktualiza|обновлен|обновлён|изменен|оновлен|reviewed|revised"
+              + "|uppdaterad|oppdatert|opdateret|päivitetty|güncellen|frissít|更新|수정|تحديث",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 }

@@ -13,7 +13,8 @@ final class Months {
   private static final List<String> LANGUAGES =
       List.of(
           "en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "sv", "da", "nb", "fi", "cs",
-          "tr", "id", "hu", "ro", "el", "ca", "hr");
+          "tr", "id", "hu", "ro", "el", "ca", "hr", "sk", "sl", "bg", "sr", "lt", "lv", "et", "is",
+          "ar", "fa", "he", "hi", "ms", "eu", "gl");
 
   private static final Map<String, Integer> NUMBERS = numbers();
 

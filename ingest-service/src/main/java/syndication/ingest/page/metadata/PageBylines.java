@@ -39,6 +39,10 @@ final class PageBylines {
     if (usable(labelled)) {
       return labelled;
     }
+    String reporter = reporter(layout, title);
+    if (reporter != null) {
+      return reporter;
+    }
     String author = linkedAuthor(stated.linkedData());
     if (usable(author) && !isSite(author, siteName)) {
       return author;
@@ -170,9 +174,19 @@ final class PageBylines {
         near.add(layout.segments().get(i));
       }
     }
-    for (Segment segment : near) {
-      String names = Bylines.of(segment.text());
+    for (int i = 0; i < near.size(); i++) {
+      String text = near.get(i).text();
+      String names = Bylines.of(text);
+      if (names == null && i + 1 < near.size() && Bylines.isLabel(text)) {
+        names = Bylines.names(near.get(i + 1).text());
+      }
       if (usable(names)) {
+        return names;
+      }
+    }
+    for (Segment segment : near) {
+      String names = Bylines.within(segment.text());
+      if (names != null && usable(names)) {
         return names;
       }
     }
@@ -188,7 +202,57 @@ final class PageBylines {
         }
       }
     }
+    return portrayed(near, layout);
+  }
+
+  /// Chinese, Japanese and Korean pages name the reporter beside the title, and the paper in their
+  /// metadata.
+  private static @Nullable String reporter(Layout layout, int title) {
+    List<Segment> segments = layout.segments();
+    for (int i = title + 1; title >= 0 && i < Math.min(segments.size(), title + 8); i++) {
+      String name = Bylines.eastern(segments.get(i).text());
+      if (name != null) {
+        return name;
+      }
+    }
     return null;
+  }
+
+  /// A name behind a portrait, above a role, or with a date or "in Politics" beside it.
+  private static @Nullable String portrayed(List<Segment> near, Layout layout) {
+    for (Segment segment : near) {
+      if (segment.length() > SIGNATURE_CHARS_MAX || segment.box().isHeading()) {
+        continue;
+      }
+      String names = Bylines.names(withoutDate(segment.text()));
+      boolean beside = names != null && names.length() < segment.length();
+      boolean portrait =
+          segment.index() > 0
+              && layout.segments().get(segment.index() - 1).kind() == Segment.Kind.IMAGE;
+      int after = segment.index() + 1;
+      boolean role =
+          after < layout.segments().size()
+              && Bylines.isRole(layout.segments().get(after).text());
+      if (names != null
+          && (portrait || role || (beside && Moment.in(segment.text()) != null))
+          && segment.linkDensity() < 1
+          && Bylines.looksLikeName(names)) {
+        return names;
+      }
+    }
+    return null;
+  }
+
+  private static final int SIGNATURE_CHARS_MAX = 90;
+
+  /// "Dec 26, 2025 • Jane Doe": the part without the date.
+  private static String withoutDate(String text) {
+    for (String part : text.split("\\s*[|•·⋅–—]\\s*", -1)) {
+      if (!part.isBlank() && Moment.in(part) == null) {
+        return part;
+      }
+    }
+    return text;
   }
 
   private static boolean inAuthorBox(Box inner) {

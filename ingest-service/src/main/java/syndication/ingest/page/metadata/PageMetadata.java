@@ -54,29 +54,45 @@ public record PageMetadata(
         canonicalLink == null ? null : Addresses.resolve(base, canonicalLink.attr("href"));
     URI ogAddress = resolve(base, stated.meta("og:url"));
     canonical = canonical == null ? ogAddress : canonical;
+    String language = language(document, stated);
     var warnings = new ArrayList<String>();
     if (data.wasMended()) {
       warnings.add("The page's JSON-LD is not valid JSON; what could be read of it was used.");
+    }
+    Pagination pages = Pagination.of(stated, document.title(), layout, base);
+    String partial = pages.warning();
+    if (partial != null) {
+      warnings.add(partial);
     }
     return new PageMetadata(
         title.title(),
         title.segment(),
         PageBylines.find(stated, document, layout, title.segment(), siteName),
         PageDates.published(
-            stated, document, layout, title.segment(), address == null ? canonical : address),
+            stated,
+            document,
+            layout,
+            title.segment(),
+            address == null ? canonical : address,
+            language),
         PageDates.modified(stated),
         siteName,
-        language(document, stated),
+        language,
         image(stated, base),
         canonical,
-        others(stated, base, canonical, ogAddress),
+        others(stated, base, canonical, ogAddress, isAmp(document) ? address : null),
         description(stated),
         categories(stated),
         data.text("articleBody"),
-        next(stated, base),
+        pages.next(),
         holder(data),
         stated.meta("copyright", "rights", "dc.rights", "dcterms.rights"),
         List.copyOf(warnings));
+  }
+
+  private static boolean isAmp(Document document) {
+    Element html = document.selectFirst("html");
+    return html != null && (html.hasAttr("amp") || html.hasAttr("⚡"));
   }
 
   private static @Nullable String siteName(Statements stated) {
@@ -140,8 +156,15 @@ public record PageMetadata(
   }
 
   private static List<URI> others(
-      Statements stated, @Nullable URI base, @Nullable URI canonical, @Nullable URI og) {
+      Statements stated,
+      @Nullable URI base,
+      @Nullable URI canonical,
+      @Nullable URI og,
+      @Nullable URI variant) {
     var others = new LinkedHashSet<URI>();
+    if (variant != null) {
+      others.add(variant);
+    }
     if (og != null) {
       others.add(og);
     }
@@ -193,12 +216,6 @@ public record PageMetadata(
         .filter(it -> it.length() <= 100)
         .limit(CATEGORIES_MAX)
         .toList();
-  }
-
-  private static @Nullable URI next(Statements stated, @Nullable URI base) {
-    return stated.links("next").isEmpty()
-        ? null
-        : Addresses.resolve(base, stated.links("next").getFirst().attr("href"));
   }
 
   private static @Nullable URI resolve(@Nullable URI base, @Nullable String written) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import syndication.ingest.page.layout.Layout;
 import syndication.ingest.page.layout.Segment;
@@ -27,11 +28,16 @@ public final class Titles {
     List<Segment> headings =
         layout.segments().stream()
             .filter(it -> it.box().tag().equals("h1") && it.length() <= TITLE_CHARS_MAX)
+            .filter(it -> !leadsHome(it))
             .toList();
     for (Segment heading : headings) {
       if (isIn(heading.text(), og) || isIn(heading.text(), documentTitle)) {
-        return new Found(heading.text(), heading.index());
+        return new Found(signed(heading.text(), siteName), heading.index());
       }
+    }
+    Segment named = headings.isEmpty() ? named(layout, og == null ? documentTitle : og) : null;
+    if (named != null) {
+      return new Found(named.text(), named.index());
     }
     String headline = stated.linkedData().text("headline");
     headline = headline == null ? stated.linkedData().text("name") : headline;
@@ -67,6 +73,40 @@ public final class Titles {
     boolean site = siteName != null && letters(siteName).contains(letters(only.text()));
     boolean home = only.linkDensity() > 0.5;
     return site || home || only.text().indexOf(' ') < 0 ? null : only;
+  }
+
+  /// The first heading of blogs is their own name, linked to their first page.
+  private static boolean leadsHome(Segment heading) {
+    Element link = heading.box().element().selectFirst("a[href]");
+    return link != null
+        && heading.linkDensity() > 0.8
+        && HOME.matcher(link.attr("href").strip()).matches();
+  }
+
+  private static final Pattern HOME = Pattern.compile("/|(https?:)?//[^/]+/?");
+
+  /// A lesser heading that is named for the title and stands in the page's stated one.
+  private static @Nullable Segment named(Layout layout, String title) {
+    for (Segment segment : layout.segments()) {
+      if (segment.box().isHeading()
+          && segment.box().element().className().contains("title")
+          && isIn(segment.text(), title)
+          && !leadsHome(segment)) {
+        return segment;
+      }
+    }
+    return null;
+  }
+
+  /// A heading without the site's name behind a dash or bar.
+  private static String signed(String heading, @Nullable String siteName) {
+    int at = -1;
+    for (int i = 1; i + 1 < heading.length(); i++) {
+      at = "|–—-·•".indexOf(heading.charAt(i)) >= 0 && heading.charAt(i - 1) == ' ' ? i : at;
+    }
+    boolean site =
+        at > 0 && siteName != null && letters(heading.substring(at)).equals(letters(siteName));
+    return site ? heading.substring(0, at).strip() : heading;
   }
 
   private static final double SHARED_WORDS_MIN = 0.5;
