@@ -16,19 +16,19 @@ import syndication.enrich.segment.Tokenizer;
 
 /// Scores names against a file of hand-made ones: a name counts when first word, last word and type
 /// are all right.
-final class SpanScores {
+public final class SpanScores {
 
   /// @param name `PER`, `ORG`, `LOC` or `ALL`
-  record Row(String name, int right, int found, int wanted) {
-    double precision() {
+  public record Row(String name, int right, int found, int wanted) {
+    public double precision() {
       return found == 0 ? 0 : 100.0 * right / found;
     }
 
-    double recall() {
+    public double recall() {
       return wanted == 0 ? 0 : 100.0 * right / wanted;
     }
 
-    double f1() {
+    public double f1() {
       double sum = precision() + recall();
       return sum == 0 ? 0 : 2 * precision() * recall() / sum;
     }
@@ -47,7 +47,7 @@ final class SpanScores {
   private SpanScores() {}
 
   /// Which sentences count: the whole file, or one half, parted by the hash of the sentence.
-  enum Part {
+  public enum Part {
     ALL,
     FIRST,
     SECOND;
@@ -58,7 +58,8 @@ final class SpanScores {
   }
 
   /// @param wrong takes what is missing (`-`) and what is too much (`+`)
-  static List<Row> of(Path conll, EntityRecogniser recogniser, Part counted, List<String> wrong)
+  public static List<Row> of(
+      Path conll, EntityRecogniser recogniser, Part counted, List<String> wrong)
       throws IOException {
     List<Words> all = read(conll);
     Map<String, int[]> counts = new TreeMap<>();

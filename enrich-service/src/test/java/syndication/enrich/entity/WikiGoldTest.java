@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import syndication.enrich.lucene.LuceneLexicon;
 
 /// Names in Wikipedia's English, against WikiGold where it is there.
-class WikiGoldTest {
+public class WikiGoldTest {
 
   // What was reached, rounded down.
   private static final double F1_LEAST = 70;
@@ -34,7 +34,8 @@ class WikiGoldTest {
     assertThat(rows.getLast().f1()).isGreaterThanOrEqualTo(F1_LEAST);
   }
 
-  private static Path shared() {
+  /// The folder of outside corpora; it may be absent.
+  public static Path shared() {
     String named = System.getProperty("SYNDICATE_SHARED", System.getenv("SYNDICATE_SHARED"));
     if (named != null) {
       return Path.of(named);
