@@ -53,7 +53,7 @@ final class Numbers {
   static void digits(String text, Set<String> values) {
     Matcher it = DIGITS.matcher(ascii(text));
     while (it.find()) {
-      values.add(canonical(it.group()));
+      values.add(canonical(String.valueOf(it.group())));
     }
   }
 

@@ -226,10 +226,11 @@ final class Emitting {
             batch.forEach(it -> {
               Sent ours = it.key() == null ? null : byArticle.get(it.key());
               RecordKey key = it.value() == null ? null : RecordKey.enriched(it, tools.codec());
+              if (ours == null || key == null) {
+                return;
+              }
               boolean theirsIsNewer =
-                  ours != null
-                      && key != null
-                      && it.offset() < offsets.getOrDefault(it.key(), -1L)
+                  it.offset() < offsets.getOrDefault(it.key(), -1L)
                       && (key.revision() > ours.revision()
                           || (key.revision() == ours.revision() && key.version() > ours.version()));
               if (theirsIsNewer) {

@@ -14,6 +14,6 @@ public record ReplayProperties(@Nullable Path directory) {
   Path folder() {
     return directory != null && !directory.toString().isBlank()
         ? directory
-        : Path.of(System.getProperty("java.io.tmpdir", "/tmp"), "syndicate-replays");
+        : Path.of(String.valueOf(System.getProperty("java.io.tmpdir")), "syndicate-replays");
   }
 }
