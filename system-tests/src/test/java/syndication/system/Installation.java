@@ -55,7 +55,12 @@ public final class Installation implements Administration {
       return running;
     }
     Path repository = Path.of("..").toAbsolutePath().normalize();
-    Installation it = fresh(repository, repository.resolve("system-tests/target/installation"));
+    // A second stack that trains the start beside this one would slow the tests down.
+    Installation it =
+        fresh(
+            repository,
+            repository.resolve("system-tests/target/installation"),
+            Map.of("SYNDICATE_TRAINING", "no"));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> it.run("down")));
     shared = it;
     return it;
@@ -66,7 +71,12 @@ public final class Installation implements Administration {
   /// @param repository the checkout
   /// @param home where its data goes; emptied first
   public static Installation fresh(Path repository, Path home) {
+    return fresh(repository, home, Map.of());
+  }
+
+  private static Installation fresh(Path repository, Path home, Map<String, String> settings) {
     var it = new Installation(repository, home);
+    it.environment.putAll(settings);
     it.run("down", "--erase", "--yes");
     it.up();
     return it;
