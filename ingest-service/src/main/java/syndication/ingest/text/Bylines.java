@@ -148,7 +148,7 @@ public final class Bylines {
     int end = 0;
     boolean named = false;
     while (part.find()) {
-      String words = part.group().strip();
+      String words = Groups.group(part, 0).strip();
       if (named && words.indexOf(' ') > 0 && hasSmallWord(words) && !looksLikeName(words)) {
         return names.substring(0, end).strip();
       }
