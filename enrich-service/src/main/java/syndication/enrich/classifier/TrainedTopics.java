@@ -22,6 +22,9 @@ public final class TrainedTopics implements TopicClassifier {
   /// A category of the source itself is surer than anything that was counted.
   private static final double CATEGORY_CONFIDENCE = 0.95;
 
+  /// So that what was learned never stands before what the source says.
+  private static final double LEARNED_MOST = 0.94;
+
   /// Below it a topic is as likely wrong as right.
   static final double CONFIDENCE_LEAST = 0.5;
 
@@ -60,7 +63,8 @@ public final class TrainedTopics implements TopicClassifier {
     probabilities.forEach((code, likely) -> {
       double byLists = confidence.getOrDefault(code, 0.0);
       if (byLists < CATEGORY_CONFIDENCE) {
-        confidence.put(code, (1 - LISTS_SHARE) * likely + LISTS_SHARE * Math.max(byLists, likely));
+        double sure = (1 - LISTS_SHARE) * likely + LISTS_SHARE * Math.max(byLists, likely);
+        confidence.put(code, Math.min(LEARNED_MOST, sure));
       }
     });
     withParents(confidence, probabilities);
