@@ -27,6 +27,12 @@ final class HttpPartnerClients implements PartnerClients, AutoCloseable {
   /// The client's default costs 120 KB of heap a connection, this 25 KB; answers are short.
   private static final int BUFFER_BYTES = 2 * 1024;
 
+  /// Of an answer's head, which the client would otherwise read without end. What servers send by
+  /// themselves is far below both.
+  private static final int LINE_BYTES_MAX = 8 * 1024;
+
+  private static final int HEADERS_MAX = 100;
+
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
   private static final Duration CHECK_AFTER_IDLE = Duration.ofSeconds(5);
 
@@ -54,7 +60,12 @@ final class HttpPartnerClients implements PartnerClients, AutoCloseable {
         PoolingHttpClientConnectionManagerBuilder.create()
             .setConnectionFactory(
                 ManagedHttpClientConnectionFactory.builder()
-                    .http1Config(Http1Config.custom().setBufferSize(BUFFER_BYTES).build())
+                    .http1Config(
+                        Http1Config.custom()
+                            .setBufferSize(BUFFER_BYTES)
+                            .setMaxLineLength(LINE_BYTES_MAX)
+                            .setMaxHeaderCount(HEADERS_MAX)
+                            .build())
                     .build())
             .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
             .setMaxConnPerRoute(properties.connectionsMax())
@@ -72,9 +83,7 @@ final class HttpPartnerClients implements PartnerClients, AutoCloseable {
         HttpClients.custom()
             .setConnectionManager(connections)
             .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setConnectionRequestTimeout(deadline)
-                    .build())
+                RequestConfig.custom().setConnectionRequestTimeout(deadline).build())
             .setUserAgent(properties.userAgent())
             .disableAutomaticRetries()
             .disableRedirectHandling()

@@ -54,8 +54,7 @@ class HostileAnswerEdgeTest {
                 properties, new AddressGuard(LOOPBACK), InstantSource.fixed(NOW));
         var client = clients.open(subscription(server.getLocalPort()))) {
       Thread.ofVirtual().start(() -> serve(server, answer));
-      return client.post(
-          new PartnerClient.Message("msg_1", NOW, "v1,x", "00-0-0-01", new byte[2]));
+      return client.post(new PartnerClient.Message("msg_1", NOW, "v1,x", "00-0-0-01", new byte[2]));
     }
   }
 
