@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -107,8 +108,8 @@ final class PartnersCommand extends Answers {
           List<String> rights,
       @Option(names = "--signature", split = ",", description = "v1, v1a; default v1.")
           List<String> signatures,
-      @Option(names = "--per-second", defaultValue = "0", description = "At most so many.")
-          int perSecond,
+      @Option(names = "--per-second", description = "At most so many; 0.5 is one in two seconds.")
+          @Nullable Double perSecond,
       @Option(names = "--collapse-duplicates", description = "One copy of a story is enough.")
           boolean collapse,
       @Option(names = "--json") boolean json) {
@@ -123,7 +124,7 @@ final class PartnersCommand extends Answers {
       subscription.set("filter", filter);
     }
     putUnlessEmpty(subscription, "signatures", orNone(signatures));
-    if (perSecond > 0) {
+    if (perSecond != null) {
       subscription.put("rateLimitPerSecond", perSecond);
     }
     if (collapse) {
@@ -146,11 +147,24 @@ final class PartnersCommand extends Answers {
     return forEach(id, json, "goes on", it -> action(it, "resume"));
   }
 
-  @Command(description = "Send a test event.")
+  @Command(description = "Send a test event; exit code 1 when it was not taken.")
   int test(
       @Parameters(paramLabel = "ID", description = "Subscription or partner.") String id,
       @Option(names = "--json") boolean json) {
-    return forEach(id, json, "gets a test event", it -> action(it, "test"));
+    List<JsonNode> answers = new ArrayList<>();
+    int code =
+        forEach(
+            id,
+            json,
+            "was sent a test event",
+            it -> {
+              JsonNode answer = action(it, "test");
+              answers.add(answer);
+              return answer;
+            });
+    boolean taken =
+        answers.stream().allMatch(it -> it.path("outcome").asText().equals("delivered"));
+    return taken ? code : ExitCode.NOT_WELL;
   }
 
   @Command(description = "A new secret, shown once; the former one still signs for a day.")
@@ -272,7 +286,7 @@ final class PartnersCommand extends Answers {
             .formatted(id, answer.path("secret").asText(), id));
   }
 
-  private static List<String> orNone(@org.jspecify.annotations.Nullable List<String> values) {
+  private static List<String> orNone(@Nullable List<String> values) {
     return values == null ? List.of() : values;
   }
 
