@@ -257,6 +257,38 @@ class DeliveryEdgeTest {
   }
 
   @Test
+  void aWithdrawalGoesToWhoeverHasTheArticleWhateverTheFilterSaysNow() {
+    try (var partner = new LocalPartner()) {
+      Subscription it = service.subscribe(partner.endpoint(), from("s-before"));
+      String article = articleId();
+      produce(article, 1, RevisionKind.NEW, "s-before");
+      await("published", () -> partner.of(article).size() == 1);
+      await("receipt", () -> state(partner.of(article).getFirst().id()).equals("delivered"));
+
+      service
+          .bean(Subscriptions.class)
+          .change(
+              new Subscription(
+                  it.id(),
+                  it.partnerId(),
+                  it.endpoint(),
+                  from("s-after"),
+                  it.ordering(),
+                  it.schemes(),
+                  it.secrets(),
+                  it.rateLimitPerSecond(),
+                  it.collapseDuplicates(),
+                  it.state(),
+                  it.createdAt()));
+      service.engine().reload();
+      service.produce(withdrawn(article, 2));
+      await("withdrawn", () -> partner.of(article).size() == 2);
+
+      assertThat(partner.of(article).getLast().type()).isEqualTo("article.withdrawn");
+    }
+  }
+
+  @Test
   void whoNeverGotAnArticleIsNotToldOfItsWithdrawal() {
     try (var partner = new LocalPartner()) {
       service.subscribe(partner.endpoint(), from("s-never"));

@@ -19,8 +19,7 @@ import syndication.schema.RevisionKind;
 /// What Prometheus sees of each partner.
 class MetricsEdgeTest {
 
-  private static final Filter ALL =
-      new Filter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+  private static final Filter ALL = new Filter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
   @Test
   void everyPartnerShowsItsLagItsLimitItsBreakerAndItsOutcomes() throws Exception {

@@ -18,8 +18,7 @@ class SecretsAtRestEdgeTest {
 
   private static final String FIRST_KEY = "0f".repeat(32);
   private static final String SECOND_KEY = "e1".repeat(32);
-  private static final Filter ALL =
-      new Filter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+  private static final Filter ALL = new Filter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
   @Test
   void secretsAreSealedWhenAKeyIsGivenAndAgainWhenItChanges() {
@@ -64,9 +63,7 @@ class SecretsAtRestEdgeTest {
   }
 
   private static List<String> stored(RunningService service) {
-    return service
-        .jdbc()
-        .queryForList("select secret from subscription_secrets", String.class);
+    return service.jdbc().queryForList("select secret from subscription_secrets", String.class);
   }
 
   private static String secretOf(RunningService service, Subscription subscription) {

@@ -42,8 +42,7 @@ import syndication.schema.RevisionKind;
 /// Two engines on one database, as when a partition moves from one instance to another.
 class SeveralInstancesEdgeTest {
 
-  private static final Filter ALL =
-      new Filter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+  private static final Filter ALL = new Filter(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
   private static final LaneSettings SHORT_LEASE =
       new LaneSettings(
           256,

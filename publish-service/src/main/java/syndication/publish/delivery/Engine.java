@@ -8,14 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import syndication.publish.article.PublishedArticle;
 import syndication.publish.article.PublishedArticle.Version;
 import syndication.publish.subscription.Subscription;
@@ -25,8 +20,6 @@ import syndication.publish.subscription.Subscriptions;
 /// those that want it. One engine reads for all partners, and waits for none: what a lane does not
 /// take, or does not finish within the budget, is parked in the store and sent from there.
 public final class Engine implements AutoCloseable {
-
-  private static final Logger logger = LoggerFactory.getLogger(Engine.class);
 
   /// Looks for changed subscriptions this often; other instances may change them.
   private static final Duration RELOAD_EVERY = Duration.ofMillis(500);
@@ -67,10 +60,10 @@ public final class Engine implements AutoCloseable {
   private final BatchWindow batches = new BatchWindow(ARTICLES_MAX);
 
   // Ends the waiting for partners; never waits itself, so that no batch is held up.
-  private final ScheduledExecutorService budgets = timer("delivery-budgets");
+  private final Chores budgets = new Chores("delivery-budgets");
 
   // Asks the store, and waits for it.
-  private final ScheduledExecutorService chores = timer("delivery-chores");
+  private final Chores chores = new Chores("delivery-chores");
   private volatile Map<String, DeliveryStore.Backlog> backlogs = Map.of();
 
   // Only the chores' thread uses it.
@@ -111,9 +104,9 @@ public final class Engine implements AutoCloseable {
   public void start() {
     reload();
     ledger.start();
-    every(RELOAD_EVERY, this::reload);
-    every(RELOAD_EVERY, this::hearOfWithdrawals);
-    every(BACKLOG_EVERY, this::lookForBacklogs);
+    chores.every(RELOAD_EVERY, this::reload);
+    chores.every(RELOAD_EVERY, this::hearOfWithdrawals);
+    chores.every(BACKLOG_EVERY, this::lookForBacklogs);
   }
 
   /// Takes articles from the reader.
@@ -269,8 +262,7 @@ public final class Engine implements AutoCloseable {
     articles.forEach(it -> dispatch(it, known, batch));
     batch.allAdded();
     if (!batch.settled()) {
-      var _ =
-          budgets.schedule(batch::parkTheRest, settings.budget().toMillis(), TimeUnit.MILLISECONDS);
+      budgets.after(settings.budget(), batch::parkTheRest);
     }
   }
 
@@ -349,29 +341,9 @@ public final class Engine implements AutoCloseable {
     backlogs.forEach((subscriptionId, it) -> wake(subscriptionId, it.nextDue()));
   }
 
-  private static ScheduledExecutorService timer(String name) {
-    return Executors.newSingleThreadScheduledExecutor(
-        Thread.ofPlatform().name(name).daemon().factory());
-  }
-
   private void stopTimers() {
-    budgets.shutdownNow();
-    chores.shutdownNow();
-  }
-
-  private void every(Duration pause, Runnable action) {
-    var _ =
-        chores.scheduleWithFixedDelay(
-            () -> {
-              try {
-                action.run();
-              } catch (StoreUnavailableException e) {
-                logger.debug("later, the store is away: {}", e.getMessage());
-              }
-            },
-            pause.toMillis(),
-            pause.toMillis(),
-            TimeUnit.MILLISECONDS);
+    budgets.close();
+    chores.close();
   }
 
   /// An article as it came.

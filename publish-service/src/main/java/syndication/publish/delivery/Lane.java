@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import syndication.publish.subscription.Subscription;
 
@@ -263,19 +264,9 @@ final class Lane implements AutoCloseable {
     }
   }
 
-  private void work() {
-    Sending it = take();
-    while (it != null) {
+  private void work(Supplier<@Nullable Sending> source) {
+    for (Sending it = source.get(); it != null; it = source.get()) {
       exchange.run(it, this::ended);
-      it = take();
-    }
-  }
-
-  private void workWithdrawals() {
-    Sending it = takeWithdrawal();
-    while (it != null) {
-      exchange.run(it, this::ended);
-      it = takeWithdrawal();
     }
   }
 
@@ -348,12 +339,12 @@ final class Lane implements AutoCloseable {
   private void startWorkers() {
     while (withdrawalsInFlight < Math.min(settings.withdrawalsInFlightMax(), queue.withdrawals())) {
       withdrawalsInFlight++;
-      Thread.ofVirtual().start(this::workWithdrawals);
+      Thread.ofVirtual().start(() -> work(this::takeWithdrawal));
     }
     int wanted = Math.min(pace.limit(), inFlight + queue.size());
     while (inFlight < wanted && !closed) {
       inFlight++;
-      Thread.ofVirtual().start(this::work);
+      Thread.ofVirtual().start(() -> work(this::take));
     }
   }
 

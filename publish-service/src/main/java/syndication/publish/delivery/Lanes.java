@@ -27,10 +27,7 @@ final class Lanes {
   private long version = Long.MIN_VALUE;
 
   Lanes(
-      Subscriptions subscriptions,
-      PartnerClients clients,
-      LaneParts parts,
-      LaneSettings settings) {
+      Subscriptions subscriptions, PartnerClients clients, LaneParts parts, LaneSettings settings) {
     this.subscriptions = subscriptions;
     this.clients = clients;
     this.parts = parts;

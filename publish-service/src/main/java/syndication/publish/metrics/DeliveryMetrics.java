@@ -41,7 +41,10 @@ final class DeliveryMetrics implements DeliveryObserver {
           of(it.delivery()).deadLettered().increment();
         }
       }
-      case LedgerEntry.Receipted _, LedgerEntry.Parked _, LedgerEntry.Leased _, LedgerEntry.Dropped _ -> {}
+      case LedgerEntry.Receipted _,
+          LedgerEntry.Parked _,
+          LedgerEntry.Leased _,
+          LedgerEntry.Dropped _ -> {}
     }
   }
 

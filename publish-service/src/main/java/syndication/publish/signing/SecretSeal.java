@@ -12,8 +12,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import org.jspecify.annotations.Nullable;
 
-/// Makes signing secrets unreadable to whoever gets hold of the database or of a backup: AES-256-GCM
-/// with a key that only the operator has.
+/// Makes signing secrets unreadable to whoever gets hold of the database or of a backup:
+/// AES-256-GCM with a key that only the operator has.
 ///
 /// A sealed text is `sealed:<key id>:<base64 of nonce, cipher text and tag>`. It is bound to its
 /// subscription: copied to the row of another, it does not open. Without a key, texts stay as they

@@ -74,8 +74,7 @@ public class StartupConfiguration {
     steps.add(
         new Startup.Step(
             "schema registry",
-            () ->
-                codec.register(Topic.DELIVERIES_ATTEMPTED, DeliveryAttempted.getClassSchema())));
+            () -> codec.register(Topic.DELIVERIES_ATTEMPTED, DeliveryAttempted.getClassSchema())));
     return new Startup(steps, BETWEEN_TRIES, () -> work.orderedStream().forEach(WhenReady::begin));
   }
 

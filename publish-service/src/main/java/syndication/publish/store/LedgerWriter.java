@@ -50,7 +50,8 @@ final class LedgerWriter {
     return toWake;
   }
 
-  // What ended goes. What ended and is superseded stays for the log, and a newer version that waited
+  // What ended goes. What ended and is superseded stays for the log, and a newer version that
+  // waited
   // for the end of its attempt goes now.
   private List<String> end(Group group, Instant now) {
     if (group.ended.isEmpty() && group.returned.isEmpty()) {

@@ -42,12 +42,26 @@ record ParkedRow(
     return switch (it.next()) {
       case NextStep.RetryAt(Instant time) ->
           new ParkedRow(
-              it.delivery(), PARKED, attempts, time, null, Columns.clean(outcome.reason()), outcome.status());
+              it.delivery(),
+              PARKED,
+              attempts,
+              time,
+              null,
+              Columns.clean(outcome.reason()),
+              outcome.status());
       case NextStep.DeadLetter(String reason) ->
-          new ParkedRow(it.delivery(), DEAD_LETTERED, attempts, now, null, Columns.clean(reason), outcome.status());
+          new ParkedRow(
+              it.delivery(),
+              DEAD_LETTERED,
+              attempts,
+              now,
+              null,
+              Columns.clean(reason),
+              outcome.status());
       // The subscription stops; should it go on, this goes first.
       case NextStep.Disable(String reason) ->
-          new ParkedRow(it.delivery(), PARKED, attempts, now, null, Columns.clean(reason), outcome.status());
+          new ParkedRow(
+              it.delivery(), PARKED, attempts, now, null, Columns.clean(reason), outcome.status());
       case NextStep.Done _ -> throw new IllegalArgumentException("a success is no failure");
     };
   }

@@ -86,9 +86,7 @@ final class PostgresDeliveries implements DeliveryStore {
   public List<Delivery> withdraw(Withdrawal withdrawal, Instant now, Instant leaseUntil) {
     return postgres.inTransaction(() -> {
       withdrawals.keepReceiptsOut();
-      rememberWithdrawal(withdrawal, now);
-      supersede(withdrawal, now);
-      return addWithdrawals(withdrawal, now, leaseUntil);
+      return withdrawals.carryOut(withdrawal, now, leaseUntil);
     });
   }
 
@@ -219,70 +217,6 @@ final class PostgresDeliveries implements DeliveryStore {
             },
             (Object) articleIds);
     return waiting;
-  }
-
-  private void rememberWithdrawal(Withdrawal it, Instant now) {
-    postgres
-        .jdbc()
-        .update(
-            """
-            insert into withdrawals
-              (article_id, through_revision, revision, lifted, kind, data, occurred_at, trace_id,
-               recorded_at)
-            values (?, ?, ?, false, ?, ?, ?, ?, ?)
-            on conflict (article_id) do update set
-              through_revision = excluded.through_revision, revision = excluded.revision,
-              lifted = false, kind = excluded.kind, data = excluded.data,
-              occurred_at = excluded.occurred_at, trace_id = excluded.trace_id,
-              recorded_at = excluded.recorded_at
-            where excluded.through_revision > withdrawals.through_revision
-            """,
-            it.articleId(),
-            it.revision(),
-            it.revision(),
-            it.kind(),
-            it.data(),
-            Timestamp.from(it.occurredAt()),
-            it.traceId(),
-            Timestamp.from(now));
-  }
-
-  private void supersede(Withdrawal it, Instant now) {
-    postgres
-        .jdbc()
-        .update(
-            """
-            update deliveries set state = 'SUPERSEDED', reason = 'withdrawn', updated_at = ?
-            where article_id = ? and state = 'PARKED'
-              and (revision < ? or revision = ? and event_type <> 'article.withdrawn')
-            """,
-            Timestamp.from(now),
-            it.articleId(),
-            it.revision(),
-            it.revision());
-  }
-
-  private List<Delivery> addWithdrawals(Withdrawal it, Instant now, Instant leaseUntil) {
-    List<Withdrawals.Holder> holders =
-        postgres
-            .jdbc()
-            .query(
-                """
-                select r.subscription_id, r.partner_id from receipts r
-                join subscriptions s on s.id = r.subscription_id
-                where r.article_id = ? and r.revision <= ?
-                  and not (r.event_type = 'article.withdrawn' and r.revision >= ?)
-                """,
-                (row, _) ->
-                    Withdrawals.Holder.of(
-                        DeliveryRows.text(row, "subscription_id"),
-                        DeliveryRows.text(row, "partner_id"),
-                        it.articleId(),
-                        it.revision()),
-                it.articleId(),
-                it.revision(),
-                it.revision());
-    return withdrawals.add(it.articleId(), it.revision(), holders, now, leaseUntil);
   }
 
   // The partner took a later version meanwhile, or the article was withdrawn.

@@ -28,8 +28,7 @@ public record SecretsProperties(
 
   SecretSeal seal(RandomGenerator random) {
     SealKey former = read(previousKey, previousKeyFile);
-    return new SecretSeal(
-        read(key, keyFile), former == null ? List.of() : List.of(former), random);
+    return new SecretSeal(read(key, keyFile), former == null ? List.of() : List.of(former), random);
   }
 
   private static @Nullable SealKey read(String key, String file) {

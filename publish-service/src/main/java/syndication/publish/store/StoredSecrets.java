@@ -106,7 +106,8 @@ final class StoredSecrets {
         postgres
             .jdbc()
             .update(
-                "update subscription_secrets set secret = ? where subscription_id = ? and secret = ?",
+                "update subscription_secrets set secret = ? where subscription_id = ? and secret ="
+                    + " ?",
                 seal.seal(seal.open(it.stored(), it.subscriptionId()), it.subscriptionId()),
                 it.subscriptionId(),
                 it.stored());

@@ -6,8 +6,9 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import syndication.publish.delivery.Delivery;
 import syndication.publish.delivery.WebhookId;
+import syndication.publish.delivery.Withdrawal;
 
-/// Deliveries that tell of withdrawals, and the order between withdrawals and receipts.
+/// Withdrawals, the deliveries that tell of them, and the order between withdrawals and receipts.
 final class Withdrawals {
 
   /// Before all else.
@@ -49,6 +50,16 @@ final class Withdrawals {
     jdbc.query(sql, _ -> {}, RECEIPTS_OR_WITHDRAWAL);
   }
 
+  /// Records a withdrawal, takes out what waits of the article, and adds a delivery for everyone
+  /// who took any of it.
+  ///
+  /// @return those deliveries, leased
+  List<Delivery> carryOut(Withdrawal withdrawal, Instant now, Instant leaseUntil) {
+    remember(withdrawal, now);
+    supersede(withdrawal, now);
+    return tellHolders(withdrawal, now, leaseUntil);
+  }
+
   /// @return those that were not there already
   List<Delivery> add(
       String articleId, long revision, List<Holder> holders, Instant now, Instant due) {
@@ -83,5 +94,63 @@ final class Withdrawals {
     return added.isEmpty()
         ? List.of()
         : DeliveryRows.find(jdbc, "d.delivery_id = any(?)", added.toArray(String[]::new));
+  }
+
+  private void remember(Withdrawal it, Instant now) {
+    jdbc.update(
+        """
+        insert into withdrawals
+          (article_id, through_revision, revision, lifted, kind, data, occurred_at, trace_id,
+           recorded_at)
+        values (?, ?, ?, false, ?, ?, ?, ?, ?)
+        on conflict (article_id) do update set
+          through_revision = excluded.through_revision, revision = excluded.revision,
+          lifted = false, kind = excluded.kind, data = excluded.data,
+          occurred_at = excluded.occurred_at, trace_id = excluded.trace_id,
+          recorded_at = excluded.recorded_at
+        where excluded.through_revision > withdrawals.through_revision
+        """,
+        it.articleId(),
+        it.revision(),
+        it.revision(),
+        it.kind(),
+        it.data(),
+        Timestamp.from(it.occurredAt()),
+        it.traceId(),
+        Timestamp.from(now));
+  }
+
+  private void supersede(Withdrawal it, Instant now) {
+    jdbc.update(
+        """
+        update deliveries set state = 'SUPERSEDED', reason = 'withdrawn', updated_at = ?
+        where article_id = ? and state = 'PARKED'
+          and (revision < ? or revision = ? and event_type <> 'article.withdrawn')
+        """,
+        Timestamp.from(now),
+        it.articleId(),
+        it.revision(),
+        it.revision());
+  }
+
+  private List<Delivery> tellHolders(Withdrawal it, Instant now, Instant leaseUntil) {
+    List<Holder> holders =
+        jdbc.query(
+            """
+            select r.subscription_id, r.partner_id from receipts r
+            join subscriptions s on s.id = r.subscription_id
+            where r.article_id = ? and r.revision <= ?
+              and not (r.event_type = 'article.withdrawn' and r.revision >= ?)
+            """,
+            (row, _) ->
+                Holder.of(
+                    DeliveryRows.text(row, "subscription_id"),
+                    DeliveryRows.text(row, "partner_id"),
+                    it.articleId(),
+                    it.revision()),
+            it.articleId(),
+            it.revision(),
+            it.revision());
+    return add(it.articleId(), it.revision(), holders, now, leaseUntil);
   }
 }

@@ -6,9 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
-/// Cuts off exchanges that take too long, whatever they wait for. One thread looks over all that are
-/// under way: a timer for each would cost more than signing it, and reading with a time limit on a
-/// virtual thread is such a timer too.
+/// Cuts off exchanges that take too long, whatever they wait for. One thread looks over all that
+/// are under way: a timer for each would cost more than signing it, and reading with a time limit
+/// on a virtual thread is such a timer too.
 final class Deadlines implements AutoCloseable {
 
   /// By so much an exchange may last longer.

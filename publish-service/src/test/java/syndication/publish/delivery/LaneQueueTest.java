@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import syndication.publish.article.PublishedArticle.Version;
 import syndication.publish.delivery.LaneQueue.Placed;
@@ -32,8 +34,7 @@ class LaneQueueTest {
             null,
             null);
     var it =
-        new Sending(
-            new Delivery(article + "#" + revision, "sub", "p", type, payload, 0), durable);
+        new Sending(new Delivery(article + "#" + revision, "sub", "p", type, payload, 0), durable);
     it.whenSettled(() -> settled.add(article + "#" + revision));
     return it;
   }
@@ -46,8 +47,12 @@ class LaneQueueTest {
     return sending(article, revision, EventType.WITHDRAWN, true);
   }
 
-  private static String id(Sending it) {
+  private static String id(@Nullable Sending it) {
     return it == null ? "none" : it.delivery.id();
+  }
+
+  private Sending begun() {
+    return Objects.requireNonNull(queue.take());
   }
 
   @Test
@@ -73,7 +78,7 @@ class LaneQueueTest {
   @Test
   void aNewerVersionWaitsForTheEndOfOneThatIsOnItsWayAndGoesNext() {
     queue.place(live("a", 1));
-    Sending first = queue.take();
+    Sending first = begun();
     queue.place(live("b", 1));
     queue.place(live("a", 2));
     queue.place(live("a", 3));
@@ -83,7 +88,7 @@ class LaneQueueTest {
     queue.taken(first);
     queue.leave(first);
 
-    Sending next = queue.take();
+    Sending next = begun();
     assertThat(id(next)).isEqualTo("a#3");
     assertThat(next.delivery.type()).isEqualTo(EventType.UPDATED);
     assertThat(settled).containsExactly("a#2");
@@ -104,7 +109,7 @@ class LaneQueueTest {
   @Test
   void whatThePartnerHasALaterVersionOfIsOutdated() {
     queue.place(live("a", 2));
-    Sending it = queue.take();
+    Sending it = begun();
     queue.taken(it);
     queue.leave(it);
 
@@ -143,7 +148,7 @@ class LaneQueueTest {
   @Test
   void aWithdrawalWaitsOnlyForADeliveryOfItsOwnArticle() {
     queue.place(live("a", 1));
-    Sending onItsWay = queue.take();
+    Sending onItsWay = begun();
     queue.placeWithdrawal(withdrawal("a", 2));
 
     assertThat(queue.takeWithdrawal()).isNull();
@@ -156,7 +161,7 @@ class LaneQueueTest {
   void whatFollowsAWithdrawalWaitsForIt() {
     queue.placeWithdrawal(withdrawal("a", 2));
     queue.place(live("a", 3));
-    Sending withdrawal = queue.takeWithdrawal();
+    Sending withdrawal = Objects.requireNonNull(queue.takeWithdrawal());
 
     assertThat(queue.take()).isNull();
     queue.leave(withdrawal);
@@ -178,7 +183,7 @@ class LaneQueueTest {
   @Test
   void cancellingSparesTheReleaseThatWaitsBehindWhatIsOnItsWay() {
     queue.place(live("a", 1));
-    Sending onItsWay = queue.take();
+    Sending onItsWay = begun();
     queue.place(live("a", 7));
 
     queue.cancel("a", 5);
@@ -190,7 +195,7 @@ class LaneQueueTest {
   @Test
   void whatIsParkedWhileItWaitsBehindAnotherIsNotSentFromMemoryToo() {
     queue.place(live("a", 1));
-    Sending onItsWay = queue.take();
+    Sending onItsWay = begun();
     Sending behind = live("a", 2);
     queue.place(behind);
 
