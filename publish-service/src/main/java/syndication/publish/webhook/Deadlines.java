@@ -37,12 +37,15 @@ final class Deadlines implements AutoCloseable {
     while (!closed) {
       LockSupport.parkNanos(LOOK_EVERY.toNanos());
       long now = System.nanoTime();
-      for (Watch it : watches) {
-        if (now - it.untilNanos >= 0 && watches.remove(it)) {
-          it.late.set(true);
-          it.cut.run();
-        }
-      }
+      watches.stream()
+          .filter(it -> now - it.untilNanos >= 0)
+          .toList()
+          .forEach(it -> {
+            if (watches.remove(it)) {
+              it.late.set(true);
+              it.cut.run();
+            }
+          });
     }
   }
 
