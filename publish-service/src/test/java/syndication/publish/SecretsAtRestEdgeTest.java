@@ -5,6 +5,7 @@ import static syndication.publish.LocalPartner.await;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import syndication.publish.signing.SealKey;
@@ -63,7 +64,11 @@ class SecretsAtRestEdgeTest {
   }
 
   private static List<String> stored(RunningService service) {
-    return service.jdbc().queryForList("select secret from subscription_secrets", String.class);
+    return service
+        .jdbc()
+        .query(
+            "select secret from subscription_secrets",
+            (row, _) -> Objects.requireNonNull(row.getString(1)));
   }
 
   private static String secretOf(RunningService service, Subscription subscription) {
