@@ -27,8 +27,8 @@ final class HttpPartnerClients implements PartnerClients, AutoCloseable {
   /// The client's default costs 120 KB of heap a connection, this 25 KB; answers are short.
   private static final int BUFFER_BYTES = 2 * 1024;
 
-  /// Of an answer's head. The client's own bounds of today, kept here so that they stay: what servers
-  /// send by themselves is far below both.
+  /// Of an answer's head. The client's own bounds of today, kept here so that they stay: what
+  /// servers send by themselves is far below both.
   private static final int LINE_BYTES_MAX = 8 * 1024;
 
   private static final int HEADERS_MAX = 100;
