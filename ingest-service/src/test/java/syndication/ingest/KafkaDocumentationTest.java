@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import syndication.ingest.identity.IdentityPolicy;
 import syndication.ingest.normalise.Records;
 import syndication.local.LocalBroker;
 import syndication.local.LocalPostgres;
@@ -68,7 +69,7 @@ class KafkaDocumentationTest {
         new ProcessBuilder(
                 java.toString(),
                 "-cp",
-                System.getProperty("java.class.path", ""),
+                Objects.requireNonNull(System.getProperty("java.class.path")),
                 program.toString(),
                 broker.bootstrapServers(),
                 registry.address().toString(),
@@ -85,7 +86,7 @@ class KafkaDocumentationTest {
     return records.counts().stream()
         .filter(it -> it.sourceId().equals(source))
         .findFirst()
-        .orElse(new Records.SourceCounts(source, 0, 0, 0, 0, 0, 0, 0));
+        .orElse(new Records.SourceCounts(source, 0, 0, 0, 0, 0, 0, 0, IdentityPolicy.STATED));
   }
 
   private static String code() throws IOException {

@@ -43,6 +43,7 @@ import syndication.schema.wire.Startup;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RunningIngest {
 
+  static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
   static final Duration SOON = Duration.ofSeconds(60);
   static final Instant RECEIVED = Instant.parse("2026-11-24T07:00:00Z");
 
@@ -164,7 +165,7 @@ abstract class RunningIngest {
         .setBody(utf8(body))
         .setItemId(itemId)
         .setReceivedAt(RECEIVED)
-        .setTraceId("0af7651916cd43dd8448eb211c80319c")
+        .setTraceId(TRACE)
         .build();
   }
 

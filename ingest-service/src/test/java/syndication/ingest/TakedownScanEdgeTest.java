@@ -78,13 +78,13 @@ class TakedownScanEdgeTest extends RunningIngest {
       long rows =
           jdbc.sql(
                   "select count(*) from \"%s\" it where strpos(it::text, :word) + strpos(it::text, :hex) > 0"
-                      .formatted(table))
+                      .formatted(String.valueOf(table)))
               .param("word", WORD)
               .param("hex", hex)
               .query(Long.class)
               .single();
       if (rows > 0) {
-        found.add(table);
+        found.add(String.valueOf(table));
       }
     }
     return found;
@@ -114,11 +114,17 @@ class TakedownScanEdgeTest extends RunningIngest {
     return new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
   }
 
+  // A record without a value is what Kafka means by an erasure.
+  @SuppressWarnings("NullAway")
+  private static ProducerRecord<String, byte[]> erasure(Topic topic, int partition) {
+    return new ProducerRecord<>(topic.topicName(), partition, "nothing", null);
+  }
+
   /// Only closed segments are compacted, and a segment is closed when the next record comes.
   private void rollSegments() {
     for (Topic topic : TOPICS) {
       for (int partition = 0; partition < topic.partitions(); partition++) {
-        kafka().send(new ProducerRecord<>(topic.topicName(), partition, "nothing", null)).join();
+        kafka().send(erasure(topic, partition)).join();
       }
     }
   }

@@ -175,15 +175,12 @@ class FeedPeersTest {
   }
 
   private static double microsAnEntry(List<Document> documents, ToIntFunction<Document> read) {
-    long entries = 0;
     // A single document is read as often as many are.
     int times = Math.max(1, 500 / documents.size());
     for (int i = 0; i < PASSES_TO_WARM_UP * times; i++) {
-      for (Document it : documents) {
-        entries += read.applyAsInt(it);
-      }
+      var _ = documents.stream().mapToInt(read).sum();
     }
-    entries = 0;
+    long entries = 0;
     var threads = ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadCpuTime();
     for (int i = 0; i < PASSES * times; i++) {
