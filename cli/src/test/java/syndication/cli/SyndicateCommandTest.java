@@ -198,7 +198,7 @@ class SyndicateCommandTest {
     assertThat(publish.asked().getFirst().body())
         .isEqualTo(
             "{\"endpoint\":\"https://app.example/hook\",\"filter\":{\"sources\":[\"a\",\"b\"],"
-                + "\"languages\":[\"en\"]},\"rateLimitPerSecond\":5}");
+                + "\"languages\":[\"en\"]},\"rateLimitPerSecond\":5.0}");
   }
 
   @Test
