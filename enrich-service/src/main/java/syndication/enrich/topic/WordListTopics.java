@@ -192,6 +192,11 @@ public final class WordListTopics implements TopicClassifier {
   }
 
   private String stem(Token token, String language) {
-    return token.word() ? lexicon.stem(language, token.lower()) : token.text();
+    if (!token.word()) {
+      return token.text();
+    }
+    return language.equals("en")
+        ? Singular.of(token.lower())
+        : lexicon.stem(language, token.lower());
   }
 }
