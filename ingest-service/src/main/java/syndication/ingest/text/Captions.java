@@ -14,7 +14,7 @@ final class Captions {
 
   private static final Pattern STARTS =
       LineRules.rule(
-          "^((image|photo|picture|video|figure)?"
+          "^((图为|圖為|资料图|資料圖).{2,120}|(image|photo|picture|video|figure)?"
               + " ?caption\\b\\s*[,:.–-]?|bildunterschrift\\s*:|légende\\s*:|(file|handout|undated|archive)"
               + " (photo|image|picture)\\b|"
               + PICTURE
