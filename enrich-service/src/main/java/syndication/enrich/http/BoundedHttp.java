@@ -1,6 +1,7 @@
 package syndication.enrich.http;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -100,7 +102,7 @@ public final class BoundedHttp implements AutoCloseable {
       return client.execute(request, response -> reply(request, response));
     } catch (IOException e) {
       return new Reply.Broken(
-          late.get()
+          late.get() || silent(e)
               ? "no whole answer within " + limits.answerWithin().toMillis() + " ms"
               : e.getClass().getSimpleName() + ": " + e.getMessage());
     } catch (IllegalStateException e) {
@@ -108,6 +110,11 @@ public final class BoundedHttp implements AutoCloseable {
     } finally {
       alarm.cancel(false);
     }
+  }
+
+  // One read may be what takes all the time there is, and then it ends as early as the whole.
+  private static boolean silent(IOException e) {
+    return e instanceof SocketTimeoutException && !(e instanceof ConnectTimeoutException);
   }
 
   @Override
