@@ -35,8 +35,9 @@ public final class Engine implements AutoCloseable {
   private static final int DISPATCHED_AT_ONCE = 64;
 
   /// The reader goes no faster than a partner that takes 64 deliveries within this time: the detour
-  /// by the store costs several times the delivery. For one that is slower it waits once.
-  private static final Duration ROOM_WITHIN = Duration.ofMillis(250);
+  /// by the store costs several times the delivery. For one that is slower it waits once, so
+  /// briefly that nobody else is late by it.
+  private static final Duration ROOM_WITHIN = Duration.ofMillis(50);
 
   /// Lanes that look into the store at once; the rest of its connections are for live work.
   private static final int CLAIMS_MAX = 2;
