@@ -17,6 +17,9 @@ import syndication.publish.site.Token;
 /// Makes the views of single articles.
 final class ArticleViews {
 
+  /// The surest ones; above a headline there is room for a line of them.
+  private static final int TOPICS_SHOWN_MAX = 3;
+
   private static final int TAGS_SHOWN_MAX = 16;
 
   private final Addresses paths;
@@ -46,6 +49,7 @@ final class ArticleViews {
         attributed == null ? Listing.sourceLabel(article) : attributed,
         rights(article.rights()),
         article.topics().stream()
+            .limit(TOPICS_SHOWN_MAX)
             .map(it -> link(ListKind.TOPIC, it.code(), it.label()))
             .distinct()
             .toList(),
