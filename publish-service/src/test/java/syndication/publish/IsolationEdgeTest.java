@@ -40,8 +40,9 @@ class IsolationEdgeTest {
 
   private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
 
-  /// What may come on top, because other work shares the machine and 21 copies cost more than one.
-  private static final long MORE_MILLIS = 500;
+  /// What may come on top, because partners, broker, database and engine share this one JVM's
+  /// processors, and 21 copies cost more than one: a fifth of what an exchange that hangs takes.
+  private static final long MORE_MILLIS = 3_000;
 
   private RunningService service;
 
@@ -93,7 +94,7 @@ class IsolationEdgeTest {
           percentile(beside, 50),
           percentile(beside, 99));
       // Exchanges that hang end after 15 s, 16 at a time: whoever waits for one of them, or for a
-      // thread, a connection or a place that one of them holds, is seconds late.
+      // thread, a connection or a place that one of them holds, is many seconds late.
       assertThat(percentile(beside, 99)).isLessThanOrEqualTo(percentile(alone, 99) + MORE_MILLIS);
       await(
           "everything for the others is parked",
