@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -112,30 +113,41 @@ final class Events implements AutoCloseable {
     producer.flush();
   }
 
+  /// How many records were ever written to a topic.
+  long records(Topic topic) {
+    return ends(topic).values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /// How many enriched articles a consumer group has not committed yet.
   long lag(String group) {
+    Map<TopicPartition, OffsetAndMetadata> committed =
+        answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    return ends(Topic.ENRICHED).entrySet().stream()
+        .mapToLong(it -> {
+          OffsetAndMetadata done = committed.get(it.getKey());
+          return it.getValue() - (done == null ? 0 : done.offset());
+        })
+        .sum();
+  }
+
+  private Map<TopicPartition, Long> ends(Topic topic) {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    for (int i = 0; i < topic.partitions(); i++) {
+      latest.put(new TopicPartition(topic.topicName(), i), OffsetSpec.latest());
+    }
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    answer(admin.listOffsets(latest).all()).forEach((it, end) -> ends.put(it, end.offset()));
+    return ends;
+  }
+
+  private static <T> T answer(KafkaFuture<T> future) {
     try {
-      Map<TopicPartition, OffsetAndMetadata> committed =
-          admin
-              .listConsumerGroupOffsets(group)
-              .partitionsToOffsetAndMetadata()
-              .get(ANSWER_WITHIN.toSeconds(), TimeUnit.SECONDS);
-      Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-      for (int i = 0; i < Topic.ENRICHED.partitions(); i++) {
-        latest.put(new TopicPartition(Topic.ENRICHED.topicName(), i), OffsetSpec.latest());
-      }
-      long lag = 0;
-      for (var it :
-          admin.listOffsets(latest).all().get(ANSWER_WITHIN.toSeconds(), TimeUnit.SECONDS).entrySet()) {
-        OffsetAndMetadata done = committed.get(it.getKey());
-        lag += it.getValue().offset() - (done == null ? 0 : done.offset());
-      }
-      return lag;
+      return future.get(ANSWER_WITHIN.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("the broker does not tell the offsets of " + group, e);
+      throw new IllegalStateException("the broker does not tell offsets", e);
     }
   }
 

@@ -125,6 +125,22 @@ class SeveralInstancesEdgeTest {
     });
   }
 
+  /// Waits until the partner has the request and the store knows of it, which come in any order.
+  private void awaitLeased() {
+    await("on its way", () -> versions().size() == 1);
+    await("leased", () -> leases() == 1);
+  }
+
+  private long leases() {
+    return Objects.requireNonNull(
+        service
+            .jdbc()
+            .queryForObject(
+                "select count(*) from deliveries where article_id = ? and leased_until is not null",
+                Long.class,
+                article));
+  }
+
   private List<Integer> versions() {
     return partner.of(article).stream().map(Received::version).toList();
   }
@@ -133,7 +149,7 @@ class SeveralInstancesEdgeTest {
   void aNewerRevisionWaitsForTheOneTheOtherInstanceHasOnItsWay() {
     holdTheFirst();
     accept(one, revision(1));
-    await("on its way", () -> versions().size() == 1);
+    awaitLeased();
 
     accept(other, revision(2));
     await("parked", () -> service.statesOf(subscription.id()).getOrDefault("PARKED", 0L) == 1);
@@ -150,7 +166,7 @@ class SeveralInstancesEdgeTest {
   void whatOneInstanceHasOnItsWayIsNotSentByTheOtherThatReadsItAgain() {
     holdTheFirst();
     accept(one, revision(1));
-    await("on its way", () -> versions().size() == 1);
+    awaitLeased();
 
     accept(other, revision(1));
     release.countDown();
@@ -199,7 +215,7 @@ class SeveralInstancesEdgeTest {
     dying.start();
     holdTheFirst();
     accept(dying, revision(1));
-    await("on its way", () -> versions().size() == 1);
+    awaitLeased();
 
     Crash.of(dying);
     await("sent again", () -> partner.of(article).size() == 2);
