@@ -61,7 +61,7 @@ final class Publishing {
     }
   }
 
-  /// The role that shows articles: it first catches up with what was delivered meanwhile.
+  /// The role that shows articles.
   static void site(Path home, Installation syndicate, Table table) throws IOException {
     syndicate.restart("publish-service", Map.of(ROLES, "site"));
     ProcessHandle publish = process(home);
