@@ -9,6 +9,9 @@ final class AuthorNotes {
 
   private static final int CHARS_MAX = 700;
 
+  /// An introduction is among the last lines that are kept.
+  private static final int LINES_MAX = 3;
+
   private static final Pattern VERB =
       LineRules.rule(
           "^[^\\p{L}]{0,3}(is|are|was|has|have|had|covers?|writes?|wrote|reports?|joined|works?|worked|lives?"
@@ -16,6 +19,19 @@ final class AuthorNotes {
               + "|ist|schreibt|arbeitet|est|es|è)\\b.*$");
 
   private AuthorNotes() {}
+
+  static void cut(Marks marks) {
+    String who = marks.who();
+    int looked = 0;
+    for (int i = marks.size() - 1; i > 0 && looked < LINES_MAX; i--) {
+      if (marks.isKept(i) && !marks.isOther(i)) {
+        looked++;
+        if (isAbout(marks.text(i), who)) {
+          marks.cut(i, "text.author-note");
+        }
+      }
+    }
+  }
 
   /// Whether the line speaks of one of the authors by name: "Jane Doe is a reporter …".
   ///

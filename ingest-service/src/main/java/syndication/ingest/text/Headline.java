@@ -57,7 +57,7 @@ final class Headline {
   }
 
   private static boolean isStory(Line line) {
-    boolean told = StoryCleaning.isStory(line) || line.text().length() > 2 * CHARS_MAX;
+    boolean told = StoryLines.isStory(line) || line.text().length() > 2 * CHARS_MAX;
     return told && !Solicitations.isCookieNotice(line.text());
   }
 
@@ -130,7 +130,7 @@ final class Headline {
         && (text.indexOf(' ') > 0 || Widths.isWide(text))
         && !text.endsWith(".")
         && !text.endsWith("。")
-        && !LineRules.isTheme(text)
+        && !ThemeWords.isTheme(text)
         && HeadLines.rule(Line.plain(text), null) == null
         && !LineRules.isShare(text)
         && !LineRules.isStamp(text)

@@ -1,7 +1,5 @@
 package syndication.ingest.text;
 
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -9,172 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// paragraph of a story is safe by its length.
 final class LineRules {
 
-  private static final int THEME_CHARS_MAX = 60;
   private static final int SHORT_CHARS_MAX = 160;
-  static final int PROMO_CHARS_MAX = 400;
-
-  /// Words that themes print around every article.
-  private static final Set<String> THEME =
-      Set.of(
-          "select page",
-          "skip to content",
-          "skip to main content",
-          "skip to navigation",
-          "menu",
-          "main menu",
-          "primary menu",
-          "toggle navigation",
-          "toggle menu",
-          "open menu",
-          "close menu",
-          "navigation",
-          "search",
-          "search for",
-          "close",
-          "home",
-          "log in",
-          "login",
-          "sign in",
-          "sign up",
-          "register",
-          "my account",
-          "subscribe",
-          "subscribe now",
-          "loading",
-          "loading...",
-          "back to top",
-          "scroll to top",
-          "next article",
-          "previous article",
-          "next post",
-          "previous post",
-          "next",
-          "previous",
-          "advertisement",
-          "advertisements",
-          "ad",
-          "sponsored",
-          "sponsored content",
-          "story continues below advertisement",
-          "article continues below advertisement",
-          "continue reading below",
-          "contact us",
-          "contact",
-          "about",
-          "about us",
-          "privacy policy",
-          "terms of use",
-          "terms of service",
-          "cookie policy",
-          "accept all",
-          "accept cookies",
-          "we use cookies",
-          "latest news",
-          "breaking news",
-          "trending",
-          "most read",
-          "most popular",
-          "editor's picks",
-          "older posts",
-          "newer posts",
-          "ältere beiträge",
-          "weiterlesen",
-          "mehr laden",
-          "voir plus",
-          "ver más",
-          "mostra altro",
-          "view all",
-          "see all",
-          "load more",
-          "show more",
-          "read more",
-          "more",
-          "leave a comment",
-          "listen to this article",
-          "listen",
-          "save",
-          "print",
-          "email",
-          "copy link",
-          "link copied",
-          "report a typo",
-          "table of contents",
-          "toggle",
-          "jump to content",
-          "open search",
-          "dark mode",
-          "aller au contenu",
-          "zum inhalt springen",
-          "menü",
-          "suche",
-          "ir al contenido",
-          "saltar al contenido",
-          "buscar",
-          "rechercher",
-          "anzeige",
-          "werbung",
-          "publicité",
-          "publicidad",
-          "pubblicità",
-          "advertisement - continue reading below",
-          "skip advertisement",
-          "scroll to continue",
-          "recommended videos",
-          "in this article",
-          "uncategorized",
-          "zur startseite",
-          "impressum",
-          "datenschutz",
-          "mentions légales",
-          "aviso legal",
-          "微信",
-          "微博",
-          "no comments",
-          "facebook",
-          "twitter",
-          "whatsapp",
-          "linkedin",
-          "instagram",
-          "youtube",
-          "telegram",
-          "pinterest",
-          "reddit",
-          "toggle sidebar",
-          "show key events only",
-          "inicio",
-          "accueil",
-          "startseite",
-          "menu principal",
-          "menú",
-          "s'abonner",
-          "se connecter",
-          "anmelden",
-          "abonnieren",
-          "iniciar sesión",
-          "suscríbete",
-          "accedi",
-          "abbonati",
-          "cerca",
-          "zoeken",
-          "inloggen",
-          "pular para o conteúdo",
-          "ir para o conteúdo",
-          "vai al contenuto",
-          "naar de inhoud",
-          "ga naar de inhoud",
-          "aller au contenu principal",
-          "меню",
-          "поиск",
-          "реклама",
-          "войти",
-          "главная",
-          "メニュー",
-          "検索",
-          "広告",
-          "菜单",
-          "搜索",
-          "首页",
-          "广告");
 
   private static final Pattern SHARE =
       rule(
@@ -276,24 +109,6 @@ final class LineRules {
   }
 
   private LineRules() {}
-
-  /// The line in the form in which words are compared: lower case, plain quotes, no outer marks.
-  static String plain(String text) {
-    String lower = text.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
-    int end = lower.length();
-    while (end > 0 && ":…»›>|→▼×+".indexOf(lower.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    int start = 0;
-    while (start < end && "|«‹<×☰+".indexOf(lower.charAt(start)) >= 0) {
-      start++;
-    }
-    return lower.substring(start, end).strip();
-  }
-
-  static boolean isTheme(String text) {
-    return text.length() <= THEME_CHARS_MAX && THEME.contains(plain(text));
-  }
 
   static boolean isShare(String text) {
     return text.length() <= SHORT_CHARS_MAX

@@ -96,7 +96,7 @@ final class MetaLines {
   }
 
   private static boolean isCountOrState(String part) {
-    String bare = LineRules.plain(part);
+    String bare = ThemeWords.plain(part);
     return COUNT.matcher(bare).matches()
         || STATE.matcher(bare).matches()
         || NOBODY.matcher(bare).matches();
@@ -107,8 +107,8 @@ final class MetaLines {
   static boolean isMoment(String text) {
     return LineRules.isStamp(text)
         || DateWords.isAge(text)
-        || STATE.matcher(LineRules.plain(text)).matches()
-        || COUNT.matcher(LineRules.plain(text)).matches();
+        || STATE.matcher(ThemeWords.plain(text)).matches()
+        || COUNT.matcher(ThemeWords.plain(text)).matches();
   }
 
   /// A section, a place, a site's name: few words and no sentence.

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /// What lines ask of the reader: to subscribe, to pay, to click.
 final class Solicitations {
 
-  private static final int CHARS_MAX = LineRules.PROMO_CHARS_MAX;
+  private static final int CHARS_MAX = 400;
   private static final int COOKIE_CHARS_MAX = 600;
 
   private static final Pattern PROMO =
