@@ -22,8 +22,6 @@ import syndication.ingest.revision.Proposal;
 import syndication.ingest.revision.Provenance;
 import syndication.ingest.revision.RevisionPolicy;
 import syndication.ingest.revision.Standing;
-import syndication.ingest.revision.WithdrawalPolicy;
-import syndication.ingest.submission.SourcePolicy;
 import syndication.ingest.submission.Submission;
 
 /// Decides one submission, or one article's due time, and has it entered.
@@ -32,11 +30,13 @@ final class Desk {
   private final Ledger.Work work;
   private final Instant now;
   private final Register register;
+  private final CommandDesk commands;
 
   Desk(Ledger.Work work, Instant now) {
     this.work = work;
     this.now = now;
     this.register = new Register(work, now);
+    this.commands = new CommandDesk(work, now, register);
   }
 
   /// The lanes that have something to send.
@@ -56,7 +56,7 @@ final class Desk {
     }
     switch (prepared) {
       case Prepared.Unreadable it -> quarantine(it);
-      case Prepared.Command it -> command(it);
+      case Prepared.Command it -> commands.decide(it);
       case Prepared.Article it -> publish(it);
     }
   }
@@ -112,7 +112,7 @@ final class Desk {
     if (!resolution.observed().equals(ItemIdRecord.EMPTY)) {
       work.observe(submission.sourceId(), resolution.observed());
     }
-    Provenance provenance = provenance(submission, prepared.policy());
+    Provenance provenance = Prepared.provenance(submission, prepared.policy());
     Instant published = prepared.article().dates().published();
     ArticleState state =
         work.article(resolution.articleId())
@@ -164,92 +164,6 @@ final class Desk {
             why));
   }
 
-  private void command(Prepared.Command it) {
-    Submission submission = it.submission();
-    String named = submission.attributes().get(Submission.ARTICLE);
-    Optional<ArticleState> found =
-        named != null ? work.article(named) : newest(it).flatMap(a -> work.article(a.articleId()));
-    Provenance provenance = provenance(submission, it.policy());
-    if (found.isEmpty()) {
-      unknown(it, provenance);
-      return;
-    }
-    ArticleState state = found.get();
-    if (!state.sourceId().equals(submission.sourceId())) {
-      refuse(
-          submission,
-          state.articleId(),
-          "withdrawal.not-owner",
-          "the article is of source " + state.sourceId());
-      return;
-    }
-    register.enter(
-        WithdrawalPolicy.command(state, submission.command(), submission.note(), provenance, now),
-        submission,
-        null,
-        List.of("named by the withdrawal"));
-  }
-
-  private Optional<KnownArticle> newest(Prepared.Command it) {
-    List<KnownArticle> known = it.keys().isEmpty() ? List.of() : work.known(it.keys());
-    List<KnownArticle> own =
-        known.stream().filter(a -> a.sourceId().equals(it.submission().sourceId())).toList();
-    return (own.isEmpty() ? known : own).stream().findFirst();
-  }
-
-  /// A withdrawal of what never came: remembered, so that the article stays down when it comes
-  /// late.
-  private void unknown(Prepared.Command it, Provenance provenance) {
-    Submission submission = it.submission();
-    boolean withdraws =
-        switch (submission.command()) {
-          case WITHHOLD, KILL, TAKEDOWN -> true;
-          case PUBLISH, RELEASE, RESTORE -> false;
-        };
-    if (!withdraws || it.keys().isEmpty()) {
-      refuse(
-          submission,
-          null,
-          "withdrawal.unknown-article",
-          "no article is known by this name (expected: the itemId, address or articleId of one)");
-      return;
-    }
-    Candidate nameless =
-        new Candidate(
-            submission.sourceId(), null, List.of(), "", "", null, true, null, false, it.keys());
-    String articleId =
-        IdentityResolver.resolve(
-                nameless,
-                List.of(),
-                IdentityPolicy.STATED,
-                now,
-                work::exists,
-                submission.receiptId())
-            .articleId();
-    ArticleState state = ArticleState.begin(articleId, false, submission.receivedAt(), provenance);
-    register.enter(
-        WithdrawalPolicy.command(state, submission.command(), submission.note(), provenance, now),
-        submission,
-        Sighting.unseen(now),
-        List.of("new: withdrawn before it came"));
-    work.addKeys(articleId, it.keys(), now);
-  }
-
-  private void refuse(
-      Submission submission, @Nullable String articleId, String rule, String reason) {
-    register.close(
-        submission,
-        new Decided(
-            submission.receiptId(),
-            Outcome.REJECTED,
-            articleId,
-            null,
-            rule,
-            reason,
-            null,
-            List.of()));
-  }
-
   private boolean late(ArticleState state, Prepared.Article it) {
     ParsedArticle current = state.article();
     if (current == null || it.candidate().contentHash().equals(state.contentHash())) {
@@ -285,18 +199,5 @@ final class Desk {
             .toList();
     return provenance.inCluster(
         NearDuplicatePolicy.DEFAULT.clusterOf(sketch, similar).orElse(null));
-  }
-
-  private static Provenance provenance(Submission it, SourcePolicy policy) {
-    return new Provenance(
-        it.sourceId(),
-        policy.name(),
-        it.submissionId(),
-        it.receiptId(),
-        it.channel(),
-        it.body().size() == 0 ? null : it.body().sha256(),
-        it.traceId(),
-        it.receivedAt(),
-        null);
   }
 }

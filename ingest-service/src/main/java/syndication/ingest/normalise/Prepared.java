@@ -12,6 +12,7 @@ import syndication.ingest.article.SyndicationRight;
 import syndication.ingest.identity.Candidate;
 import syndication.ingest.identity.IdentityKey;
 import syndication.ingest.revision.ContentHash;
+import syndication.ingest.revision.Provenance;
 import syndication.ingest.submission.Reading;
 import syndication.ingest.submission.SourceCommand;
 import syndication.ingest.submission.SourcePolicy;
@@ -45,6 +46,20 @@ sealed interface Prepared {
     public List<IdentityKey> keys() {
       return List.of();
     }
+  }
+
+  /// Where a submission came from, as its revisions remember it.
+  static Provenance provenance(Submission it, SourcePolicy policy) {
+    return new Provenance(
+        it.sourceId(),
+        policy.name(),
+        it.submissionId(),
+        it.receiptId(),
+        it.channel(),
+        it.body().size() == 0 ? null : it.body().sha256(),
+        it.traceId(),
+        it.receivedAt(),
+        null);
   }
 
   static Prepared command(Submission submission, SourcePolicy policy) {

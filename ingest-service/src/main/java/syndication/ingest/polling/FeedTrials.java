@@ -164,7 +164,7 @@ final class FeedTrials {
         it.id(),
         plain(it.title()),
         it.address() == null ? null : it.address().toString(),
-        EntryIntake.statedAt(it),
+        FeedItem.statedAt(it),
         EntryIntake.hasFullText(it));
   }
 

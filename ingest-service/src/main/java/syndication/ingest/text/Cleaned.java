@@ -1,6 +1,7 @@
 package syndication.ingest.text;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import syndication.ingest.article.ParsedArticle.Attribution;
 import syndication.ingest.article.ParsedArticle.Notes;
@@ -28,5 +29,18 @@ public record Cleaned(
     related = List.copyOf(related);
     stamps = List.copyOf(stamps);
     warnings = List.copyOf(warnings);
+  }
+
+  /// Of cleaning that is taken back: every line stays, and nothing was found.
+  static Cleaned reverted(int lines) {
+    return new Cleaned(
+        IntStream.range(0, lines).boxed().toList(),
+        List.of(),
+        List.of(),
+        Notes.NONE,
+        null,
+        null,
+        List.of(),
+        List.of("Cleaning would have left no text; the text is kept as it came."));
   }
 }

@@ -94,13 +94,18 @@ final class LayoutWalk implements NodeFilter {
   private static final Set<String> EMBEDS =
       Set.of("iframe", "embed", "video", "audio", "amp-iframe", "amp-youtube", "amp-video");
 
+  /// Marks that link a heading to itself.
+  private static final Set<String> PERMALINKS = Set.of("¶", "#", "§", "🔗", "∞");
+
+  private static final Set<String> TEXTS =
+      Set.of("p", "li", "td", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption");
+
   private final List<Box> boxes = new ArrayList<>();
   private final List<Segment> segments = new ArrayList<>();
   private final Names names = new Names();
   private final Element root;
   private Box current;
   private int links;
-
   private StringBuilder text = new StringBuilder();
   private List<Node> leaves = new ArrayList<>();
   private int linkChars;
@@ -136,7 +141,8 @@ final class LayoutWalk implements NodeFilter {
 
   private FilterResult element(Element element) {
     String tag = element.normalName();
-    if ((SKIPPED.contains(tag) && !isQuestion(element, tag)) || isHidden(element)) {
+    if ((SKIPPED.contains(tag) && !isQuestion(element, tag))
+        || (isHidden(element) && !isAnswer(element))) {
       return FilterResult.SKIP_ENTIRELY;
     }
     if (IMAGES.contains(tag) || EMBEDS.contains(tag)) {
@@ -168,12 +174,6 @@ final class LayoutWalk implements NodeFilter {
         || (tag.equals("button") && current.isHeading());
   }
 
-  /// Marks that link a heading to itself.
-  private static final Set<String> PERMALINKS = Set.of("¶", "#", "§", "🔗", "∞");
-
-  private static final Set<String> TEXTS =
-      Set.of("p", "li", "td", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption");
-
   /// Questions of an accordion are buttons that open their answer.
   private boolean isQuestion(Element element, String tag) {
     if (!tag.equals("button")) {
@@ -183,8 +183,22 @@ final class LayoutWalk implements NodeFilter {
         current.isHeading()
             || element.hasAttr("aria-expanded")
             || element.selectFirst("h2,h3,h4,h5,h6") != null;
-    String words = opens ? element.text().strip() : "";
+    return opens && asks(element.text().strip());
+  }
+
+  private static boolean asks(String words) {
     return !words.isEmpty() && "?？؟".indexOf(words.charAt(words.length() - 1)) >= 0;
+  }
+
+  /// What an accordion hides until its question is opened: running text right behind a question.
+  private boolean isAnswer(Element element) {
+    String before = text.toString().strip();
+    if (before.isEmpty() && !segments.isEmpty()) {
+      before = segments.getLast().text();
+    }
+    return asks(before)
+        && element.text().length() >= Segment.PROSE_CHARS_MIN
+        && element.selectFirst("form,input,nav") == null;
   }
 
   @Override

@@ -71,6 +71,10 @@ final class JsonLd {
           "course",
           "podcastepisode");
 
+  private static final Pattern PROPERTY =
+      Pattern.compile(
+          "\"(headline|datePublished|dateModified|name|@type)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.){1,400})\"");
+
   private final List<JsonNode> objects = new ArrayList<>();
   private final @Nullable JsonNode article;
   private final @Nullable JsonNode page;
@@ -189,10 +193,6 @@ final class JsonLd {
     int bracket = text.indexOf('[');
     return brace < 0 ? bracket : bracket < 0 ? brace : Math.min(brace, bracket);
   }
-
-  private static final Pattern PROPERTY =
-      Pattern.compile(
-          "\"(headline|datePublished|dateModified|name|@type)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.){1,400})\"");
 
   /// Single properties of a block that is beyond mending: the first of each name.
   private static @Nullable JsonNode fished(String text) {
