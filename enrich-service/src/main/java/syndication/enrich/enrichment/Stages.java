@@ -96,7 +96,7 @@ public final class Stages {
     var tagger = new Tagger(recogniser, options.curation(), options.tagsMost());
     add(
         "entities",
-        plugs.entities().version("2"),
+        plugs.entities().version("3"),
         it ->
             it.withTags(
                 tagger.tags(it.article().id(), it.reading().title(), it.sentences(), language(it))),
@@ -105,7 +105,7 @@ public final class Stages {
         plugs.topics().over(new WordListTopics(new Vocabulary(), lexicon, options.topicsMost()));
     add(
         "topics",
-        plugs.topics().version("2"),
+        plugs.topics().version("3"),
         it ->
             it.withTopics(
                 topics.topics(it.title(), it.sentences(), it.article().categories(), language(it))),
@@ -168,7 +168,7 @@ public final class Stages {
     var cleaner = new Cleaner(rules);
     add(
         "reading",
-        "2",
+        "3",
         it -> it.with(cleaner.clean(it.article().title(), it.article().text())),
         _ -> 1);
     var languages = new LanguageDetector(lexicon, model, options.languageThreshold());
@@ -178,7 +178,9 @@ public final class Stages {
         it ->
             it.with(
                 languages.detect(
-                    it.reading().title(), it.reading().text(), it.article().languageHint())),
+                    it.reading().title(),
+                    it.reading().beginning(LanguageDetector.SAMPLE_CHARS),
+                    it.article().languageHint())),
         it -> it.language().confidence());
     add("segment", "2", it -> segment(it, splitter, rules), _ -> 0.98);
   }
@@ -193,7 +195,10 @@ public final class Stages {
     var wanted = new ArrayList<Sentence>();
     int block = 0;
     for (String line : draft.reading().lines()) {
-      for (String text : splitter.split(line, language)) {
+      List<String> texts = splitter.split(line, language);
+      // What is a line and a sentence at once was looked at when the lines were.
+      boolean read = texts.size() == 1;
+      for (String text : texts) {
         if (all.size() >= SENTENCES_MAX) {
           break;
         }
@@ -201,7 +206,7 @@ public final class Stages {
             new Sentence(
                 text, block, SentenceSplitter.terminated(text), Tokenizer.tokens(text, language));
         all.add(sentence);
-        if (rules.unwanted(text) == null) {
+        if (read || rules.unwanted(text) == null) {
           wanted.add(sentence);
         }
       }

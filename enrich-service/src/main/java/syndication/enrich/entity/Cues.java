@@ -34,6 +34,11 @@ final class Cues {
   final Set<String> articles;
   final Set<String> says;
   final Set<String> particles;
+  final Set<String> nameParticles;
+  final Set<String> examples;
+  final Set<String> partsOf;
+  final Set<String> ministers;
+  final Set<String> organisationBefore;
   final Set<String> links;
   final Set<String> common;
   final Set<String> organisationNouns;
@@ -76,6 +81,11 @@ final class Cues {
     articles = all(lists, "articles");
     says = all(lists, "says");
     particles = all(lists, "particles");
+    nameParticles = all(lists, "name-particles");
+    organisationBefore = all(lists, "organisation-before");
+    ministers = all(lists, "ministers");
+    partsOf = all(lists, "parts-of");
+    examples = all(lists, "examples");
     links = all(lists, "links");
     common = all(lists, "common");
     organisationNouns = all(lists, "organisation-nouns");
@@ -100,7 +110,8 @@ final class Cues {
   }
 
   static Cues of(String language) {
-    return BY_LANGUAGE.computeIfAbsent(language, Cues::new);
+    Cues cues = BY_LANGUAGE.get(language);
+    return cues == null ? BY_LANGUAGE.computeIfAbsent(language, Cues::new) : cues;
   }
 
   private static Set<String> all(List<WordLists> lists, String section) {

@@ -34,10 +34,13 @@ public final class Curation {
 
   /// What a name is published as, or `null` when nobody merged it.
   @Nullable Known merged(String name) {
-    return merges.get(TagIds.key(name));
+    return merges.isEmpty() ? null : merges.get(TagIds.key(name));
   }
 
   boolean removed(String articleId, String name) {
+    if (removed.isEmpty() && removedFrom.isEmpty()) {
+      return false;
+    }
     String key = TagIds.key(name);
     return removed.contains(key) || removedFrom.getOrDefault(articleId, Set.of()).contains(key);
   }

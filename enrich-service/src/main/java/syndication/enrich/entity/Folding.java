@@ -20,6 +20,7 @@ final class Folding {
   private static final Set<String> CLUB_TAILS = Cues.of("en").clubTails;
   private static final Set<String> HONOURS = Cues.of("en").honours;
   private static final Set<String> STORMS = Cues.of("en").eventFirst;
+  private static final int ACRONYM_LETTERS_LEAST = 3;
   private static final int NAMES_MAX = 1_000;
 
   /// What a name stands for in this text.
@@ -31,6 +32,7 @@ final class Folding {
   private final Map<String, String> bySurname = new HashMap<>();
   private final Map<String, String> byFirst = new HashMap<>();
   private final Map<String, String> byAcronym = new HashMap<>();
+  private final Map<String, String> byBrackets = new HashMap<>();
   private final Map<String, String> byStorm = new HashMap<>();
   private final Map<String, String> byClub = new HashMap<>();
   private final Map<String, String> byFirstAndLast = new HashMap<>();
@@ -43,6 +45,34 @@ final class Folding {
       }
     }
     names.forEach(this::index);
+    for (int i = 1; i < mentions.size(); i++) {
+      bracketed(mentions.get(i - 1), mentions.get(i));
+    }
+  }
+
+  // "the National Institute for Health and Care Research (NIHR)": one mark stands between them, and
+  // the letters are of its words.
+  private void bracketed(Mention name, Mention acronym) {
+    boolean beside = name.sentence() == acronym.sentence() && name.to() + 1 == acronym.from();
+    if (beside
+        && name.type() == EntityType.ORGANISATION
+        && acronym.type() == EntityType.ORGANISATION
+        && acronym.text().length() >= ACRONYM_LETTERS_LEAST
+        && abbreviates(acronym.text(), Relatives.acronym(name.text()))) {
+      byBrackets.putIfAbsent(plain(acronym.text()), plain(name.text()));
+    }
+  }
+
+  // Whether all letters are among the initials, in order, and the first of them is the first.
+  private static boolean abbreviates(String acronym, String initials) {
+    if (initials.isEmpty() || acronym.charAt(0) != initials.charAt(0)) {
+      return false;
+    }
+    int at = 0;
+    for (int i = 0; i < initials.length() && at < acronym.length(); i++) {
+      at += initials.charAt(i) == acronym.charAt(at) ? 1 : 0;
+    }
+    return at == acronym.length();
   }
 
   private static Seen together(Seen a, Seen b) {
@@ -62,6 +92,8 @@ final class Folding {
     if (seen.type() == EntityType.PERSON) {
       String last = words[words.length - 1];
       longest(bySurname, last, name);
+      longest(bySurname, NameParticles.bare(last), name);
+      NameParticles.tails(name).forEach(it -> bySurname.putIfAbsent(it, name));
       longest(byFirstAndLast, words[0] + " " + last, name);
     } else if (seen.type() == EntityType.EVENT) {
       // "Olga" is the hurricane where "Hurricane Olga" blows.
@@ -101,6 +133,9 @@ final class Folding {
   private String full(String name, EntityType type, @Nullable Known known) {
     int space = name.indexOf(' ');
     if (space > 0) {
+      if (type == EntityType.PERSON && bySurname.containsKey(name)) {
+        return bySurname.getOrDefault(name, name);
+      }
       String key = name.substring(0, space) + name.substring(name.lastIndexOf(' '));
       return type == EntityType.PERSON ? byFirstAndLast.getOrDefault(key, name) : name;
     }
@@ -116,6 +151,10 @@ final class Folding {
     }
     if (known != null && known.type() == EntityType.PLACE) {
       return name;
+    }
+    String bracketed = byBrackets.get(name);
+    if (bracketed != null) {
+      return bracketed;
     }
     String acronym = byAcronym.get(name.replace(".", ""));
     if (acronym != null && name.length() >= 2 && name.length() <= 6) {

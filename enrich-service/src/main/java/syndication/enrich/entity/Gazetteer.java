@@ -40,7 +40,8 @@ public final class Gazetteer {
 
   /// The names to look for in a text of a language.
   public Phrases<Known> names(String language) {
-    return byLanguage.computeIfAbsent(language, this::build);
+    Phrases<Known> names = byLanguage.get(language);
+    return names == null ? byLanguage.computeIfAbsent(language, this::build) : names;
   }
 
   /// The words of all listed names that stand in some sentences.

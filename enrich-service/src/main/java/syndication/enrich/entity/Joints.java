@@ -12,18 +12,21 @@ final class Joints {
   private static final int NAME_WORDS_MAX = 12;
   private static final Set<String> TAILS = Set.of("inc", "ltd", "llc", "jr", "sr", "plc", "co");
   private static final Set<String> POSSESSIVES = Set.of("'s", "’s");
+  private static final Set<String> CHANNELS = Set.of("radio", "channel", "tv", "canal");
   private static final Set<String> APOSTROPHES = Set.of("'", "’");
 
   private final Cues cues;
   private final Phrases<Known> names;
   private final Set<String> stops;
   private final boolean nounsCapital;
+  private final NameParticles nameParticles;
 
   Joints(Cues cues, Phrases<Known> names, Set<String> stops, boolean nounsCapital) {
     this.cues = cues;
     this.names = names;
     this.stops = stops;
     this.nounsCapital = nounsCapital;
+    this.nameParticles = new NameParticles(cues);
   }
 
   /// The place after the last word of the name.
@@ -51,6 +54,12 @@ final class Joints {
       Phrases.Match<Known> inner = names.longestAt(i -> tokens.get(i).text(), at, tokens.size());
       return weekday(token) ? at : at + (inner == null ? 1 : inner.length());
     }
+    if (NameParticles.glued(token) && tokens.get(at - 1).word() && !nounsCapital) {
+      return at + 1;
+    }
+    if (channelNumber(token, tokens.get(at - 1))) {
+      return at + 1;
+    }
     int title = officeAcross(tokens, from, at);
     if (title > at) {
       return title;
@@ -70,6 +79,13 @@ final class Joints {
     // "Assemblée nationale", "Partido popular": the adjective belongs to the institution.
     boolean adjective = cues.adjectives.contains(token.lower()) && head(tokens.get(at - 1));
     return adjective ? at + 1 : at;
+  }
+
+  // "BBC Radio 1", "Channel 4".
+  private static boolean channelNumber(Token token, Token before) {
+    return token.kind() == Token.Kind.NUMBER
+        && token.text().length() <= 2
+        && CHANNELS.contains(before.lower());
   }
 
   private boolean dotInside(List<Token> tokens, int at) {
@@ -119,7 +135,12 @@ final class Joints {
     if (cues.particles.contains(word) && particle(tokens, from, at)) {
       return true;
     }
-    if (cues.links.contains(word) && headed(tokens, from, at)) {
+    if (!nounsCapital && !headed(tokens, from, at) && nameParticles.next(tokens, from, at) > 0) {
+      return true;
+    }
+    // "the charity Cash for All": the noun before it says that a name begins there.
+    boolean announced = from > 0 && cues.organisationNouns.contains(tokens.get(from - 1).lower());
+    if (cues.links.contains(word) && (announced || headed(tokens, from, at))) {
       return linked(tokens, from, at);
     }
     if (POSSESSIVES.contains(word)) {
@@ -166,7 +187,19 @@ final class Joints {
     }
     // "Gobierno de Pedro Sánchez" is his, and not called so.
     boolean acronym = tokens.get(from).allCapitals() && at - from == 1;
-    return capitalAt(tokens, next) && !person(tokens, next) && !acronym;
+    return capitalAt(tokens, next)
+        && !person(tokens, next)
+        && !acronym
+        && !(next > at + 1 && institution(tokens, next));
+  }
+
+  // "a group of the British Computer Society": what has a name of its own is no part of another.
+  private boolean institution(List<Token> tokens, int from) {
+    int last = from;
+    while (capitalAt(tokens, last + 1)) {
+      last++;
+    }
+    return last > from && cues.organisationHeads.contains(tokens.get(last).lower());
   }
 
   private boolean person(List<Token> tokens, int at) {

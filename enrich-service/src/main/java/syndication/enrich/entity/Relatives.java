@@ -11,6 +11,8 @@ import java.util.Set;
 final class Relatives {
 
   private static final double SURNAME = 3.5;
+  // Several words of a name say more than one, and more than an article before them.
+  private static final double TAIL = 5;
   private static final double PREFIX = 2;
   private static final double ACRONYM = 3;
   // Against a list that says it is a town, where nothing says "in" before it.
@@ -43,7 +45,10 @@ final class Relatives {
       EntityType type = EntityType.at(best);
       if (type == EntityType.PERSON) {
         double weight = score >= SURE_LEAST ? SURNAME : 1.5;
-        surnames.merge(name.substring(name.lastIndexOf(' ') + 1), weight, Math::max);
+        String surname = name.substring(last + 1);
+        surnames.merge(surname, weight, Math::max);
+        surnames.merge(NameParticles.bare(surname), weight, Math::max);
+        NameParticles.tails(name).forEach(it -> surnames.merge(it, weight + TAIL, Math::max));
         surnames.merge(name.substring(0, space), 1.2, Math::max);
       } else if (score >= SURE_LEAST) {
         if (type == EntityType.ORGANISATION) {

@@ -2,6 +2,7 @@ package syndication.enrich.entity;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,19 +37,13 @@ public final class RuleRecogniser implements EntityRecogniser {
     List<Sentence> sentences = all.subList(0, Math.min(SENTENCES_MAX, all.size()));
     Cues cues = Cues.of(language);
     Phrases<Known> names = gazetteer.names(language);
-    Map<String, Integer> small = new HashMap<>();
-    Map<String, Integer> capital = new HashMap<>();
+    Set<String> small = new HashSet<>();
+    Set<String> capital = new HashSet<>();
     sentences.forEach(it -> count(it, small, capital));
-    var runs =
-        new Runs(
-            cues,
-            names,
-            lexicon.stopWords(language),
-            small,
-            capital,
-            NOUNS_CAPITAL.contains(language));
+    boolean nouns = NOUNS_CAPITAL.contains(language);
+    var runs = new Runs(cues, names, lexicon.stopWords(language), small, capital, nouns);
     boolean sporty = sporty(cues, small);
-    var evidence = new Evidence(cues, names, small, sporty);
+    var evidence = new Evidence(new TextFacts(cues, names, small, sporty, nouns));
     var spans = new ArrayList<Span>();
     for (int i = 0; i < sentences.size() && spans.size() < SPANS_MAX; i++) {
       for (Span it : runs.find(i, sentences.get(i))) {
@@ -59,15 +54,14 @@ public final class RuleRecogniser implements EntityRecogniser {
     return decide(spans, cues, sporty);
   }
 
-  private static void count(
-      Sentence sentence, Map<String, Integer> small, Map<String, Integer> capital) {
+  private static void count(Sentence sentence, Set<String> small, Set<String> capital) {
     boolean first = true;
     for (Token it : sentence.tokens()) {
       if (it.word()) {
         if (!it.capital()) {
-          small.merge(it.lower(), 1, Integer::sum);
+          small.add(it.lower());
         } else if (!first) {
-          capital.merge(it.lower(), 1, Integer::sum);
+          capital.add(it.lower());
         }
         first = false;
       }
@@ -75,8 +69,8 @@ public final class RuleRecogniser implements EntityRecogniser {
   }
 
   // A text with several of its words is about sport, and a town that plays is its club.
-  private static boolean sporty(Cues cues, Map<String, Integer> small) {
-    return cues.sport.stream().filter(small::containsKey).limit(SPORT_WORDS_LEAST).count()
+  private static boolean sporty(Cues cues, Set<String> small) {
+    return cues.sport.stream().filter(small::contains).limit(SPORT_WORDS_LEAST).count()
         == SPORT_WORDS_LEAST;
   }
 

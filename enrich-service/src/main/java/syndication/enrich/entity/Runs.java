@@ -2,7 +2,6 @@ package syndication.enrich.entity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import syndication.enrich.segment.Sentence;
@@ -22,21 +21,21 @@ final class Runs {
   private final Cues cues;
   private final Phrases<Known> names;
   private final Set<String> stops;
-  private final Map<String, Integer> small;
-  private final Map<String, Integer> capital;
+  private final Set<String> small;
+  private final Set<String> capital;
   private final boolean nounsCapital;
   private final Joints joints;
   private final Parts parts;
 
-  /// @param small how often each word stands in small letters in the whole text
-  /// @param capital how often each word stands with a capital inside sentences
+  /// @param small words that stand in small letters somewhere in the text
+  /// @param capital words that stand with a capital inside a sentence
   /// @param nounsCapital whether the language writes every noun with a capital
   Runs(
       Cues cues,
       Phrases<Known> names,
       Set<String> stops,
-      Map<String, Integer> small,
-      Map<String, Integer> capital,
+      Set<String> small,
+      Set<String> capital,
       boolean nounsCapital) {
     this.cues = cues;
     this.names = names;
@@ -64,6 +63,11 @@ final class Runs {
       }
       if (!token.word()) {
         at = unworded(index, sentence, at, spans);
+        continue;
+      }
+      // A name in small letters is one only where a script knows no capitals.
+      if (Character.isLowerCase(token.text().charAt(0)) && !token.capitalInside()) {
+        at += 1;
         continue;
       }
       boolean initial = at == first || opensQuote(tokens, at);
@@ -184,10 +188,8 @@ final class Runs {
       List<Token> tokens, int at, boolean initial, Phrases.@Nullable Match<Known> listed) {
     Token token = tokens.get(at);
     if (!token.capital()) {
-      // A listed name in small letters is one only where a script knows no capitals.
-      return listed != null
-          && !Character.isLowerCase(token.text().codePointAt(0))
-          && !katakana(tokens, at + listed.length(), token);
+      boolean given = listed != null && !katakana(tokens, at + listed.length(), token);
+      return given || NameParticles.glued(token);
     }
     if (listed != null && (listed.length() > 1 || !initial || !stops.contains(token.lower()))) {
       return true;
@@ -233,7 +235,7 @@ final class Runs {
   // The first word of a sentence has a capital anyway: is it a name?
   private boolean opensWithName(List<Token> tokens, int at) {
     String word = tokens.get(at).lower();
-    if (cues.firstNames.contains(word) || capital.getOrDefault(word, 0) > 0) {
+    if (cues.firstNames.contains(word) || capital.contains(word)) {
       return true;
     }
     if (tokens.get(at).allCapitals()) {
@@ -243,17 +245,24 @@ final class Runs {
     if (cues.ambiguous.contains(word)) {
       return false;
     }
-    if (cues.common.contains(word) || small.containsKey(word)) {
+    if (cues.common.contains(word) || small.contains(word)) {
       return goesOn
           && !nounsCapital
           && (cues.organisationFirst.contains(word) || joints.title(tokens, at) > 0);
     }
     String next = at + 1 < tokens.size() ? tokens.get(at + 1).lower() : "";
     return goesOn
-        || (cues.says.contains(next) && !word.endsWith("s"))
+        || (verb(tokens, at + 1) && !word.endsWith("s"))
         || "'s".equals(next)
         || "’s".equals(next)
         || (",".equals(next) && !formOfVerb(word) && !word.endsWith("s"));
+  }
+
+  // "Solberg said", "Solberg is a village"; "Entry is free" names nothing.
+  private boolean verb(List<Token> tokens, int at) {
+    String word = at < tokens.size() ? tokens.get(at).lower() : "";
+    boolean article = at + 1 < tokens.size() && cues.articles.contains(tokens.get(at + 1).lower());
+    return cues.says.contains(word) && (!cues.is.contains(word) || article);
   }
 
   private static boolean formOfVerb(String word) {

@@ -30,6 +30,10 @@ final class Span {
     this.tokens = of.tokens();
     this.from = from;
     this.to = to;
+    if (to - from == 1) {
+      this.text = tokens.get(from).text();
+      return;
+    }
     var out = new StringBuilder();
     for (int i = from; i < to; i++) {
       boolean glued = i == from || tokens.get(i - 1).end() == tokens.get(i).start();

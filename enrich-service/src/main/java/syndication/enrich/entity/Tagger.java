@@ -3,8 +3,10 @@ package syndication.enrich.entity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import syndication.enrich.segment.Sentence;
 import syndication.enrich.segment.Token;
@@ -92,7 +94,7 @@ public final class Tagger {
   private static final class Thing {
     final Known known;
     final boolean listed;
-    final List<String> names = new ArrayList<>();
+    final Set<String> names = new LinkedHashSet<>();
     int count;
     int first = Integer.MAX_VALUE;
     double confidence;

@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import syndication.enrich.words.Lexicon;
+import syndication.enrich.words.Spelling;
 
 /// Detects the language of an article: by its script, else by its stop words, else by letter
 /// statistics. What the source says only settles a doubt.
 public final class LanguageDetector {
 
-  // Enough to be sure, and little to read.
-  private static final int SAMPLE_CHARS = 1_200;
+  /// Of the text, as many letters are looked at: enough to be sure, and little to read.
+  public static final int SAMPLE_CHARS = 1_200;
+
   private static final int MODEL_CHARS = 400;
   private static final int STOP_WORDS_LEAST = 8;
   // Share of all words that are stop words of the language, in running text 0.35 to 0.55.
@@ -49,6 +51,7 @@ public final class LanguageDetector {
     });
   }
 
+  /// @param text the first {@link #SAMPLE_CHARS} letters of it will do
   /// @param hint BCP 47 as the source says, or `null`
   public LanguageGuess detect(String title, String text, @Nullable String hint) {
     String sample = sample(title, text);
@@ -77,14 +80,15 @@ public final class LanguageDetector {
     double[] scores = new double[languages.size()];
     int[] hits = new int[languages.size()];
     int words = 0;
-    for (String word : words(sample)) {
-      words++;
-      Hint hint = hints.get(word);
-      if (hint != null) {
-        for (int language : hint.languages()) {
-          scores[language] += hint.weight();
-          hits[language]++;
-        }
+    int start = -1;
+    for (int i = 0; i <= sample.length(); i++) {
+      boolean letter = i < sample.length() && Character.isLetter(sample.charAt(i));
+      if (letter && start < 0) {
+        start = i;
+      } else if (!letter && start >= 0) {
+        words++;
+        count(hints.get(Spelling.of(sample, start, i).lower()), scores, hits);
+        start = -1;
       }
     }
     int best = 0;
@@ -105,19 +109,13 @@ public final class LanguageDetector {
         : null;
   }
 
-  private static List<String> words(String sample) {
-    var words = new ArrayList<String>();
-    int start = -1;
-    for (int i = 0; i <= sample.length(); i++) {
-      boolean letter = i < sample.length() && Character.isLetter(sample.charAt(i));
-      if (letter && start < 0) {
-        start = i;
-      } else if (!letter && start >= 0) {
-        words.add(sample.substring(start, i).toLowerCase(Locale.ROOT));
-        start = -1;
+  private static void count(@Nullable Hint hint, double[] scores, int[] hits) {
+    if (hint != null) {
+      for (int language : hint.languages()) {
+        scores[language] += hint.weight();
+        hits[language]++;
       }
     }
-    return words;
   }
 
   private LanguageGuess byModel(String sample, String hint) {

@@ -49,12 +49,13 @@ public final class Cleaner {
 
   private List<String> wanted(String title, List<String> all) {
     var kept = new ArrayList<String>();
+    String titleKey = title.toLowerCase(Locale.ROOT);
     Set<String> seen = new HashSet<>();
     boolean related = false;
     for (String raw : all) {
       String line = Openings.strip(raw);
       String key = line.toLowerCase(Locale.ROOT);
-      if (line.isEmpty() || key.equals(title.toLowerCase(Locale.ROOT)) || !seen.add(key)) {
+      if (line.isEmpty() || key.equals(titleKey) || !seen.add(key)) {
         continue;
       }
       boolean ends = SentenceSplitter.terminated(line);

@@ -87,10 +87,7 @@ final class Datelines {
     int limit = Math.min(line.length(), CHINESE_CHARS_MAX);
     for (int at = 2; at < limit; at++) {
       char it = line.charAt(at);
-      String head = line.substring(0, at);
-      if ((it == '电' || it == '讯' || it == '電' || it == '訊')
-          && head.contains("日")
-          && (head.contains("社") || head.contains("网") || head.contains("报"))) {
+      if ((it == '电' || it == '讯' || it == '電' || it == '訊') && wire(line.substring(0, at))) {
         int after = at + 1;
         if (after < line.length() && line.charAt(after) == '（') {
           int close = line.indexOf('）', after);
@@ -100,5 +97,9 @@ final class Datelines {
       }
     }
     return line;
+  }
+
+  private static boolean wire(String head) {
+    return head.contains("日") && (head.contains("社") || head.contains("网") || head.contains("报"));
   }
 }

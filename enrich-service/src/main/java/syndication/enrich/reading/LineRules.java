@@ -19,7 +19,10 @@ public final class LineRules {
   private static final int BYLINE_WORDS_MAX = 9;
   private static final int STAMP_WORDS_MAX = 10;
   private static final int CAPTION_WORDS_MAX = 60;
-  private static final int LOOK_WORDS = 60;
+  // One more than any rule counts, so that a longer line is seen to be longer.
+  private static final int LOOK_WORDS = CAPTION_WORDS_MAX + 1;
+  // About as long as so many words are; shorter lines are not counted for nothing.
+  private static final int PARAGRAPH_CHARS = 330;
   private static final String LABEL_MARKS = ":/|©(：／=＝（【";
   // Two letters begin many a sentence; only with a mark after them are they a label.
   private static final int UNSPACED_LABEL_MOST = 3;
@@ -29,6 +32,8 @@ public final class LineRules {
   private static final int CREDIT_LINE_WORDS = 14;
   private static final int CREDIT_CHARS = 45;
   private static final int CAPTION_CHARS_MAX = 160;
+  private static final Set<String> BYLINE_WORDS =
+      Set.of("by", "por", "par", "von", "di", "door", "av", "af", "od");
   private static final Set<String> AGENCIES =
       Set.of(
           "getty",
@@ -108,9 +113,12 @@ public final class LineRules {
 
   /// The rule that says so, or `null` for text worth reading.
   public @Nullable String unwanted(String line) {
+    // A paragraph that is longer than any caption or promo can only end in a credit.
+    if (line.length() > PARAGRAPH_CHARS && longer(line)) {
+      return agencyCredit(line) ? "credit" : null;
+    }
     List<String> words = words(line, LOOK_WORDS);
-    int count = words.size();
-    if (count == 0) {
+    if (words.isEmpty()) {
       return "blank";
     }
     String rule = byPhrases(words, line);
@@ -127,6 +135,17 @@ public final class LineRules {
       return "stamp";
     }
     return byline(line, words) ? "byline" : null;
+  }
+
+  private static boolean longer(String line) {
+    int words = 0;
+    boolean before = false;
+    for (int i = 0; i < line.length() && words < LOOK_WORDS; i++) {
+      boolean inside = wordChar(line, i);
+      words += inside && !before ? 1 : 0;
+      before = inside;
+    }
+    return words >= LOOK_WORDS;
   }
 
   private @Nullable String byPhrases(List<String> words, String line) {
@@ -218,8 +237,10 @@ public final class LineRules {
   // "By Ann Smith and Bob Jones, Political Editor": names, and no verb's full stop.
   private static boolean byline(String line, List<String> words) {
     String first = words.getFirst();
-    boolean by = Set.of("by", "por", "par", "von", "di", "door", "av", "af", "od").contains(first);
-    if (!by || words.size() < 2 || words.size() > BYLINE_WORDS_MAX || line.endsWith(".")) {
+    if (!BYLINE_WORDS.contains(first)
+        || words.size() < 2
+        || words.size() > BYLINE_WORDS_MAX
+        || line.endsWith(".")) {
       return false;
     }
     String rest = line.strip().substring(first.length()).strip();
@@ -262,6 +283,13 @@ public final class LineRules {
 
   private static boolean wordChar(String text, int at) {
     char it = text.charAt(at);
+    int small = it | 0x20;
+    if (it < 0x80 && small >= 'a' && small <= 'z') {
+      return true;
+    }
+    if (it == ' ') {
+      return false;
+    }
     return Character.isLetterOrDigit(it)
         || Character.getType(it) == Character.NON_SPACING_MARK
         || it == '©'

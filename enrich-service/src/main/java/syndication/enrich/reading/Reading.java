@@ -13,8 +13,16 @@ public record Reading(String title, List<String> lines, int removed) {
     lines = List.copyOf(lines);
   }
 
-  /// All lines, one a line.
-  public String text() {
-    return String.join("\n", lines);
+  /// The text's first letters, as many as asked for or all; lines are parted by line ends.
+  public String beginning(int chars) {
+    var out = new StringBuilder(chars);
+    for (String line : lines) {
+      if (out.length() >= chars) {
+        break;
+      }
+      out.append(out.isEmpty() ? "" : "\n");
+      out.append(line, 0, Math.min(line.length(), chars - out.length()));
+    }
+    return out.toString();
   }
 }

@@ -61,7 +61,8 @@ public final class SentenceSplitter {
   // The end of the sentence whose last mark stands at a position, or 0.
   private int boundary(String text, int start, int at, String language) {
     char mark = text.charAt(at);
-    if (!stop(mark) && !wideStop(mark)) {
+    boolean plain = mark < 0x80 && mark != '.' && mark != '!' && mark != '?';
+    if (plain || (!stop(mark) && !wideStop(mark))) {
       return 0;
     }
     int end = at + 1;
@@ -165,8 +166,12 @@ public final class SentenceSplitter {
   }
 
   private Set<String> always(String language) {
-    return abbreviations.computeIfAbsent(
-        lists.sections().contains(language) ? language : "en", lists::set);
+    Set<String> known = abbreviations.get(language);
+    return known == null ? abbreviations.computeIfAbsent(language, this::listed) : known;
+  }
+
+  private Set<String> listed(String language) {
+    return lists.set(lists.sections().contains(language) ? language : "en");
   }
 
   private static boolean withoutStops(String block) {

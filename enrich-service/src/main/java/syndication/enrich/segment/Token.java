@@ -22,6 +22,19 @@ public record Token(String text, String lower, Kind kind, int start, int end) {
     return kind == Kind.WORD && Character.isUpperCase(text.codePointAt(0));
   }
 
+  /// Whether it begins with a small letter and has a capital later: "al-Assad", "eBay".
+  public boolean capitalInside() {
+    if (kind != Kind.WORD || !Character.isLowerCase(text.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < text.length(); i++) {
+      if (Character.isUpperCase(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Whether it has two letters or more, all of them capitals.
   public boolean allCapitals() {
     if (kind != Kind.WORD || text.length() < 2) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import syndication.enrich.words.Spelling;
 
 /// Cuts a sentence into words, numbers and marks, in one pass.
 public final class Tokenizer {
@@ -30,7 +31,9 @@ public final class Tokenizer {
     while (at < text.length() && tokens.size() < TOKENS_MAX) {
       int letter = text.codePointAt(at);
       int width = Character.charCount(letter);
-      if (Character.isWhitespace(letter) || Character.isSpaceChar(letter)) {
+      if (plain(letter)) {
+        at = word(tokens, text, at, elides, suffixes);
+      } else if (Character.isWhitespace(letter) || Character.isSpaceChar(letter)) {
         at += width;
       } else if (Character.isIdeographic(letter) || kana(letter)) {
         at = add(tokens, text, at, at + width, Token.Kind.WORD);
@@ -53,13 +56,13 @@ public final class Tokenizer {
     int end = start;
     while (end < text.length()) {
       int letter = text.codePointAt(end);
-      if (Character.isLetterOrDigit(letter) || mark(letter)) {
+      if (plain(letter) || Character.isLetterOrDigit(letter) || mark(letter)) {
         end += Character.charCount(letter);
       } else if (apostrophe(text.charAt(end)) && letterAt(text, end + 1)) {
         if (possessive(text, end) || suffixes) {
           break;
         }
-        if (elides && ELISIONS.contains(text.substring(start, end).toLowerCase(Locale.ROOT))) {
+        if (elides && ELISIONS.contains(Spelling.of(text, start, end).lower())) {
           return add(tokens, text, start, end + 1, Token.Kind.WORD);
         }
         end++;
@@ -130,8 +133,8 @@ public final class Tokenizer {
   }
 
   private static int add(List<Token> tokens, String text, int start, int end, Token.Kind kind) {
-    String it = text.substring(start, end);
-    tokens.add(new Token(it, it.toLowerCase(Locale.ROOT), kind, start, end));
+    Spelling it = Spelling.of(text, start, end);
+    tokens.add(new Token(it.text(), it.lower(), kind, start, end));
     return end;
   }
 
@@ -141,6 +144,12 @@ public final class Tokenizer {
 
   private static boolean digitAt(String text, int at) {
     return at < text.length() && Character.isDigit(text.charAt(at));
+  }
+
+  // Most letters are; asking the tables of Unicode takes longer.
+  private static boolean plain(int letter) {
+    int small = letter | 0x20;
+    return letter < 0x80 && small >= 'a' && small <= 'z';
   }
 
   private static boolean apostrophe(char it) {

@@ -107,10 +107,14 @@ public final class ExtractiveSummariser implements Summariser {
     Tokenizer.tokens(title, language).forEach(it -> titleWords.add(it.lower()));
     titleWords.removeAll(stops);
     var candidates = new ArrayList<Candidate>();
+    // What is unwanted is left out before, unless nothing else is there.
+    if (look.isEmpty() || !check.wanted(look.getFirst())) {
+      return candidates;
+    }
     for (int i = 0; i < look.size() && candidates.size() < CANDIDATES_MAX; i++) {
       Sentence it = look.get(i);
       int words = it.words();
-      if (words > wordsMost || !check.stands(it)) {
+      if (words > wordsMost || !check.states(it)) {
         continue;
       }
       Set<String> content = content(it, stops);

@@ -28,13 +28,22 @@ public final class SentenceCheck {
 
   /// Whether it reads as a statement of the article: ended, no question, no half quote, no promo.
   public boolean stands(Sentence sentence) {
+    return states(sentence) && wanted(sentence);
+  }
+
+  /// Whether it is no promo, caption, byline or stamp.
+  boolean wanted(Sentence sentence) {
+    return rules.unwanted(sentence.text()) == null;
+  }
+
+  /// Whether it is ended, no question and no half quote.
+  boolean states(Sentence sentence) {
     String text = sentence.text();
     return sentence.terminated()
         && !question(text)
         && balanced(text)
         && sentence.words() >= WORDS_LEAST
-        && !truncated(text)
-        && rules.unwanted(text) == null;
+        && !truncated(text);
   }
 
   /// Whether it needs no sentence before it: it begins with no pronoun and no "but".

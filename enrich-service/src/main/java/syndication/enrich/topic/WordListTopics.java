@@ -34,8 +34,16 @@ public final class WordListTopics implements TopicClassifier {
   // A topic below a top topic has to explain this much of what speaks for the top topic.
   private static final double SHARE_OF_PARENT_LEAST = 0.4;
   private static final int BELOW_ONE_MOST = 2;
+  // A report on a museum that mentions a film is not about cinema.
+  private static final int WORDS_BELOW_LEAST = 2;
 
   private record Weight(String code, double weight) {}
+
+  /// @param seen by word, what its next occurrence is worth
+  /// @param scores by topic
+  /// @param different by topic, how many different words spoke for it
+  private record Counts(
+      Map<String, Double> seen, Map<String, Double> scores, Map<String, Integer> different) {}
 
   private final Vocabulary vocabulary;
   private final Lexicon lexicon;
@@ -88,13 +96,13 @@ public final class WordListTopics implements TopicClassifier {
   private Map<String, Double> scored(
       List<Sentence> title, List<Sentence> sentences, String language) {
     Phrases<List<Weight>> lists = byLanguage.computeIfAbsent(language, this::read);
-    Map<String, Double> words = new HashMap<>();
-    Map<String, Double> scores = new TreeMap<>();
-    title.forEach(it -> count(it, language, lists, TITLE_WEIGHT, words, scores));
+    var counts = new Counts(new HashMap<>(), new TreeMap<>(), new HashMap<>());
+    title.forEach(it -> count(it, language, lists, TITLE_WEIGHT, counts));
     int position = 0;
     for (Sentence it : sentences.subList(0, Math.min(sentences.size(), SENTENCES_MAX))) {
-      count(it, language, lists, position++ < LEAD_SENTENCES ? LEAD_WEIGHT : 1, words, scores);
+      count(it, language, lists, position++ < LEAD_SENTENCES ? LEAD_WEIGHT : 1, counts);
     }
+    Map<String, Double> scores = counts.scores();
     double best = 0;
     double all = 0;
     for (Map.Entry<String, Double> it : scores.entrySet()) {
@@ -111,18 +119,18 @@ public final class WordListTopics implements TopicClassifier {
         double evidence = score / (score + 4);
         double sure = Math.min(0.94, evidence * (0.35 + 0.65 * Math.sqrt(score / all)) + 0.1);
         confidence.put(it.getKey(), sure);
-        below(it.getKey(), sure, scores, confidence);
+        below(it.getKey(), sure, counts, confidence);
       }
     }
     return confidence;
   }
 
   // A little less sure than of the top topic itself, for readers expect that first.
-  private void below(
-      String top, double sure, Map<String, Double> scores, Map<String, Double> confidence) {
-    double whole = scores.getOrDefault(top, 0.0);
-    scores.entrySet().stream()
+  private void below(String top, double sure, Counts counts, Map<String, Double> confidence) {
+    double whole = counts.scores().getOrDefault(top, 0.0);
+    counts.scores().entrySet().stream()
         .filter(it -> top.equals(parent(it.getKey())))
+        .filter(it -> counts.different().getOrDefault(it.getKey(), 0) >= WORDS_BELOW_LEAST)
         .filter(it -> it.getValue() >= Math.max(EVIDENCE_LEAST, whole * SHARE_OF_PARENT_LEAST))
         .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
         .limit(BELOW_ONE_MOST)
@@ -139,8 +147,7 @@ public final class WordListTopics implements TopicClassifier {
       String language,
       Phrases<List<Weight>> lists,
       double place,
-      Map<String, Double> seen,
-      Map<String, Double> scores) {
+      Counts counts) {
     List<Token> tokens = sentence.tokens();
     String[] stems = new String[tokens.size()];
     for (int i = 0; i < stems.length; i++) {
@@ -151,10 +158,12 @@ public final class WordListTopics implements TopicClassifier {
       if (match == null) {
         continue;
       }
-      double repeat = seen.getOrDefault(stems[i], 1.0);
-      seen.put(stems[i], repeat * REPEAT_DAMPING);
+      Double repeat = counts.seen().get(stems[i]);
+      double share = repeat == null ? 1 : repeat;
+      counts.seen().put(stems[i], share * REPEAT_DAMPING);
       for (Weight it : match.value()) {
-        scores.merge(it.code(), it.weight() * place * repeat, Double::sum);
+        counts.scores().merge(it.code(), it.weight() * place * share, Double::sum);
+        counts.different().merge(it.code(), repeat == null ? 1 : 0, Integer::sum);
       }
       i += match.length() - 1;
     }

@@ -12,18 +12,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import syndication.enrich.enrichment.Enricher;
+import syndication.enrich.enrichment.Enrichment;
 import syndication.enrich.enrichment.Stages;
 import syndication.enrich.lucene.LuceneLexicon;
 import syndication.enrich.opennlp.OpenNlpLanguages;
 
 /// Enriches articles from a file with the very stages of the service, and nothing else running:
-/// `try enrich [IN.jsonl [OUT.jsonl]]`, one line out for each line in, in order.
+/// `try enrich [--times] [IN.jsonl [OUT.jsonl]]`, one line out for each line in, in order. What
+/// each stage took is summed up at the end; in the lines it stands only with `--times`, for without
+/// it the same article gives the same bytes.
 public final class TryEnrich {
 
   // What waits for its turn: enough to keep all cores busy, and little to keep.
@@ -31,29 +41,38 @@ public final class TryEnrich {
   // Lines of this many letters together may wait, so that long ones cannot fill the memory.
   private static final long WAITING_CHARS_MAX = 16L * 1024 * 1024;
   private static final long PROGRESS_LINES = 10_000;
+  private static final long NANOS_PER_MICRO = 1_000;
+  private static final String TIMES = "--times";
 
   private record Waiting(int chars, Future<String> result) {}
 
   private final TryLine lines = new TryLine();
   private final Enricher enricher;
   private final PrintStream progress;
+  private final boolean times;
+  private final Map<String, LongAdder> nanosByStage = new LinkedHashMap<>();
+  private double cpuThen = cpuSeconds();
   private long articles;
   private long errors;
 
-  TryEnrich(PrintStream progress) {
+  /// @param times whether each line tells what its stages took
+  TryEnrich(PrintStream progress, boolean times) {
     var stages = new Stages(Stages.Options.DEFAULT, new LuceneLexicon(), new OpenNlpLanguages());
     this.enricher = new Enricher(stages.chosen(), System::nanoTime);
     this.progress = progress;
+    this.times = times;
+    stages.chosen().forEach(it -> nanosByStage.put(it.name(), new LongAdder()));
   }
 
   public static void main(String[] args) throws IOException {
-    var tryout = new TryEnrich(System.err);
+    List<String> files = Arrays.stream(args).filter(it -> !it.equals(TIMES)).toList();
+    var tryout = new TryEnrich(System.err, files.size() < args.length);
     try (Reader in =
-        args.length > 0
-            ? Files.newBufferedReader(Path.of(args[0]))
-            : new InputStreamReader(System.in, StandardCharsets.UTF_8)) {
-      if (args.length > 1) {
-        try (Writer out = Files.newBufferedWriter(Path.of(args[1]))) {
+        files.isEmpty()
+            ? new InputStreamReader(System.in, StandardCharsets.UTF_8)
+            : Files.newBufferedReader(Path.of(files.getFirst()))) {
+      if (files.size() > 1) {
+        try (Writer out = Files.newBufferedWriter(Path.of(files.get(1)))) {
           tryout.run(in, out);
         }
       } else {
@@ -99,8 +118,18 @@ public final class TryEnrich {
     return switch (lines.read(line)) {
       case TryLine.Read.Unreadable it -> lines.error(it.id(), it.reason());
       case TryLine.Read.Usable it -> {
+        Map<String, Long> micros = new HashMap<>();
         try {
-          yield lines.write(it.article().id(), enricher.enrich(it.article(), (_, _) -> {}));
+          Enrichment made =
+              enricher.enrich(
+                  it.article(),
+                  (stage, nanos) -> {
+                    Objects.requireNonNull(nanosByStage.get(stage)).add(nanos);
+                    if (times) {
+                      micros.put(stage, nanos / NANOS_PER_MICRO);
+                    }
+                  });
+          yield lines.write(it.article().id(), made, micros);
         } catch (Enricher.StageFailedException e) {
           yield lines.error(it.article().id(), String.valueOf(e.getMessage()));
         }
@@ -116,7 +145,11 @@ public final class TryEnrich {
       articles++;
       errors += line.contains("\"error\":") && !line.contains("\"stages\":") ? 1 : 0;
       if (articles % PROGRESS_LINES == 0) {
-        progress.println(articles + " articles");
+        double cpu = cpuSeconds();
+        progress.printf(
+            "%d articles, the last %d at %.0f articles/CPU s%n",
+            articles, PROGRESS_LINES, PROGRESS_LINES / Math.max(cpu - cpuThen, 1e-3));
+        cpuThen = cpu;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -132,6 +165,10 @@ public final class TryEnrich {
     progress.printf(
         "%d articles, %d errors, %.2f s, %.2f CPU s, %.0f articles/s, %.0f articles/CPU s%n",
         articles, errors, seconds, cpu, articles / seconds, cpu > 0 ? articles / cpu : 0);
+    nanosByStage.forEach((stage, took) ->
+        progress.printf(
+            "  %-10s %8.2f s %6d µs an article%n",
+            stage, took.sum() / 1e9, took.sum() / NANOS_PER_MICRO / Math.max(articles, 1)));
   }
 
   private static double cpuSeconds() {

@@ -1,6 +1,7 @@
 package syndication.enrich.tryout;
 
 import java.util.ArrayList;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import syndication.enrich.article.Article;
 import syndication.enrich.enrichment.Enrichment;
@@ -63,7 +64,9 @@ final class TryLine {
     return it.isString() ? it.asString() : null;
   }
 
-  String write(String id, Enrichment it) {
+  /// @param micros time each stage took, by name; empty leaves it out, and then the same article
+  ///   always gives the same line
+  String write(String id, Enrichment it, Map<String, Long> micros) {
     ObjectNode out = json.createObjectNode();
     out.put("id", id);
     out.put("language", it.language().language());
@@ -92,6 +95,10 @@ final class TryLine {
       ObjectNode node = stages.putObject(stage.stage());
       node.put("version", stage.version());
       node.put("confidence", stage.confidence());
+      Long took = micros.get(stage.stage());
+      if (took != null) {
+        node.put("micros", took);
+      }
     }
     return json.writeValueAsString(out);
   }

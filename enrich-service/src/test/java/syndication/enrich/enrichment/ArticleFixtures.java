@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /// Articles of our own writing in the shape of syndicated pages, with what an editor expects.
 final class ArticleFixtures {
 
-  private static final List<String> FILES = List.of("en", "romance", "germanic", "others");
+  private static final List<String> FILES =
+      List.of("en", "romance", "germanic", "others", "syndicated");
 
   /// @param wanted tags that must be there: `type:label`, other labels that do parted by `|`
   /// @param unwanted labels that must not be there

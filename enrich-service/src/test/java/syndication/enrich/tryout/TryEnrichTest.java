@@ -1,0 +1,73 @@
+package syndication.enrich.tryout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import syndication.enrich.enrichment.Stages;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class TryEnrichTest {
+
+  private static final String LINE =
+      """
+      {"id":"a","title":"Ferry sinks off Manila","text":"A ferry sank off Manila on Sunday. \
+      Rescuers pulled sixty people from the water, the coastguard said."}
+      """;
+
+  private final ByteArrayOutputStream progress = new ByteArrayOutputStream();
+
+  @Test
+  void everyLineTellsWhichStagesMadeItAndNothingThatChanges() throws IOException {
+    String first = enriched(LINE, false);
+
+    assertThat(enriched(LINE, false)).isEqualTo(first);
+    JsonNode stages = JsonMapper.shared().readTree(first).path("stages");
+    assertThat(List.copyOf(stages.propertyNames())).isEqualTo(Stages.ORDER);
+    for (String it : Stages.ORDER) {
+      assertThat(stages.path(it).path("version").isString()).isTrue();
+      assertThat(stages.path(it).path("confidence").isNumber()).isTrue();
+      assertThat(stages.path(it).has("micros")).isFalse();
+    }
+  }
+
+  @Test
+  void whatTheStagesTookStandsInTheLineWhereItIsAskedFor() throws IOException {
+    JsonNode stages = JsonMapper.shared().readTree(enriched(LINE, true)).path("stages");
+
+    for (String it : Stages.ORDER) {
+      assertThat(stages.path(it).path("micros").isIntegralNumber()).isTrue();
+    }
+  }
+
+  @Test
+  void whatTheStagesTookIsSummedUpAtTheEnd() throws IOException {
+    enriched(LINE + LINE, false);
+
+    assertThat(progress.toString(StandardCharsets.UTF_8))
+        .contains("2 articles, 0 errors")
+        .contains(Stages.ORDER);
+  }
+
+  @Test
+  void aLineThatCannotBeReadGetsALineThatSaysWhy() throws IOException {
+    JsonNode error = JsonMapper.shared().readTree(enriched("{\"id\":\"b\"}\n", false));
+
+    assertThat(error.path("id").asString()).isEqualTo("b");
+    assertThat(error.path("error").asString()).contains("text: missing");
+  }
+
+  private String enriched(String lines, boolean times) throws IOException {
+    var out = new StringWriter();
+    new TryEnrich(new PrintStream(progress, true, StandardCharsets.UTF_8), times)
+        .run(new StringReader(lines), out);
+    return out.toString();
+  }
+}
