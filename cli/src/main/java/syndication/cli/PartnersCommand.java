@@ -1,6 +1,7 @@
 package syndication.cli;
 
 import static syndication.cli.api.ServiceApi.encoded;
+import static syndication.cli.api.ServiceApi.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import syndication.cli.api.ApiException;
 import syndication.cli.output.Columns;
 import syndication.cli.output.Fields;
 
@@ -66,10 +68,18 @@ final class PartnersCommand extends Answers {
               + id
               + " --endpoint ADDRESS");
     }
-    return subscribed(
-        bench.publish().post(path(id) + "/subscriptions", object().put("endpoint", endpoint)),
-        id,
-        json);
+    try {
+      return subscribed(
+          bench.publish().post(path(id) + "/subscriptions", object().put("endpoint", endpoint)),
+          id,
+          json);
+    } catch (ApiException e) {
+      // Both or neither: what was refused can be said again, mended.
+      if (!e.unavailable()) {
+        bench.publish().delete(path(id));
+      }
+      throw e;
+    }
   }
 
   @Command(description = "All partners.")
@@ -133,6 +143,13 @@ final class PartnersCommand extends Answers {
     return subscribed(bench.publish().post(path(id) + "/subscriptions", subscription), id, json);
   }
 
+  @Command(description = "Remove one subscription; the partner's others stay.")
+  int unsubscribe(
+      @Parameters(paramLabel = "SUBSCRIPTION", description = "As show tells it.") String id,
+      @Option(names = "--json") boolean json) {
+    return done(bench.publish().delete(SUBSCRIPTIONS + encoded(id)), json, id + " is removed.");
+  }
+
   @Command(description = "Send nothing for a while; nothing is lost.")
   int pause(
       @Parameters(paramLabel = "ID", description = "Subscription or partner.") String id,
@@ -177,16 +194,16 @@ final class PartnersCommand extends Answers {
   @Command(description = "Send again what it does not have.")
   int replay(
       @Parameters(paramLabel = "ID", description = "Subscription or partner.") String id,
-      @Option(names = "--since", defaultValue = "", description = "UTC, ISO 8601.") String since,
-      @Option(names = "--until", defaultValue = "", description = "UTC, ISO 8601.") String until,
+      @Option(names = "--since", defaultValue = "", description = Times.FORM) String since,
+      @Option(names = "--until", defaultValue = "", description = Times.FORM) String until,
       @Option(names = "--article", defaultValue = "", description = "Only this one.")
           String article,
       @Option(names = "--dry-run", description = "Only tell what would be sent.") boolean dryRun,
       @Option(names = "--json") boolean json) {
     ObjectNode request = object();
-    putUnlessEmpty(request, "since", since);
-    putUnlessEmpty(request, "until", until);
-    putUnlessEmpty(request, "articleId", article);
+    putUnlessEmpty(request, "since", Times.instant("since", since));
+    putUnlessEmpty(request, "until", Times.instant("until", until));
+    putUnlessEmpty(request, "articleId", article.isEmpty() ? "" : ArticleId.of(article));
     if (dryRun) {
       request.put("dryRun", true);
     }
@@ -208,10 +225,14 @@ final class PartnersCommand extends Answers {
         bench
             .publish()
             .get(
-                "/api/admin/deliveries?partner=%s&article=%s&state=%s"
-                    .formatted(encoded(partner), encoded(article), encoded(state))
-                    .replaceAll("[?&](partner|article|state)=(?=&|$)", "")
-                    .replaceFirst("deliveries&", "deliveries?"))
+                "/api/admin/deliveries"
+                    + query(
+                        "partner",
+                        partner,
+                        "article",
+                        article.isEmpty() ? "" : ArticleId.of(article),
+                        "state",
+                        state))
             .path("items")
             .valueStream()
             .toList(),
@@ -279,11 +300,11 @@ final class PartnersCommand extends Answers {
         answer,
         json,
         """
-        %s is subscribed. The secret it verifies our signatures with, shown this once:
+        %s is subscribed, as %s. The secret it verifies our signatures with, shown this once:
           %s
         Next: ./syndicate partners test %s\
         """
-            .formatted(id, answer.path("secret").asText(), id));
+            .formatted(id, answer.path("id").asText(), answer.path("secret").asText(), id));
   }
 
   private static List<String> orNone(@Nullable List<String> values) {

@@ -2,9 +2,6 @@ package syndication.cli;
 
 import static syndication.cli.api.ServiceApi.encoded;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -48,12 +45,7 @@ final class PostCommand extends Answers {
 
   @Override
   public Integer call() {
-    byte[] body;
-    try {
-      body = Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
+    byte[] body = InputFile.bytes(file);
     Map<String, String> headers = new HashMap<>();
     headers.put("Authorization", "Bearer " + key);
     String path = "/api/articles" + (url.isEmpty() ? "" : "?url=" + encoded(url));

@@ -1,6 +1,7 @@
 package syndication.cli;
 
 import static syndication.cli.api.ServiceApi.encoded;
+import static syndication.cli.api.ServiceApi.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,7 +24,8 @@ final class QuarantineCommand extends Answers {
           .field("RULE", "/rule")
           .field("REASON", "/reason")
           .field("WHERE", "/position")
-          .age("AGE", "/quarantinedAt", "/receivedAt");
+          .age("AGE", "/quarantinedAt", "/receivedAt")
+          .age("RETRIED", "/retriedAt");
 
   QuarantineCommand(Workbench bench) {
     super(bench);
@@ -34,9 +36,8 @@ final class QuarantineCommand extends Answers {
       @Option(names = "--source", defaultValue = "") String source,
       @Option(names = "--rule", defaultValue = "") String rule,
       @Option(names = "--json") boolean json) {
-    String query = "?source=%s&rule=%s".formatted(encoded(source), encoded(rule));
     return list(
-        bench.ingest().items(QUARANTINE + (source.isEmpty() && rule.isEmpty() ? "" : query)),
+        bench.ingest().items(QUARANTINE + query("source", source, "rule", rule)),
         json,
         COLUMNS,
         "Nothing is in quarantine.");

@@ -50,7 +50,7 @@ final class ReplayCommand extends Answers {
       @Option(
               names = "--since",
               defaultValue = "",
-              description = "Only articles revised since; UTC, ISO 8601.")
+              description = "Only articles revised since. " + Times.FORM)
           String since,
       @Option(names = "--dry-run", description = "Only tell what would change.") boolean dryRun,
       @Option(names = "--model", description = "Ask the language model for summaries.")
@@ -62,7 +62,7 @@ final class ReplayCommand extends Answers {
       ArrayNode array = request.putArray("stages");
       stages.forEach(array::add);
     }
-    putUnlessEmpty(request, "since", since);
+    putUnlessEmpty(request, "since", Times.instant("since", since));
     request.put("model", model).put("dryRun", dryRun);
     JsonNode replay = bench.enrich().post(REPLAYS, request);
     String id = replay.path("id").asText();

@@ -4,10 +4,6 @@ import static syndication.cli.api.ServiceApi.encoded;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -72,7 +68,7 @@ final class SourcesCommand extends Answers {
       source.set("rights", rights);
     }
     JsonNode answer = bench.ingest().post(SOURCES, source);
-    return keyShown(answer, id, json);
+    return keyShown(answer, json, id + " is registered. Its API key", feed);
   }
 
   @Command(description = "All sources.")
@@ -126,16 +122,26 @@ final class SourcesCommand extends Answers {
 
   @Command(description = "A new API key, shown once; the former one works for another day.")
   int key(@Parameters(paramLabel = "ID") String id, @Option(names = "--json") boolean json) {
-    return keyShown(bench.ingest().post(path(id) + "/keys", object()), id, json);
+    JsonNode answer = bench.ingest().post(path(id) + "/keys", object());
+    String until = answer.path("oldKeysUntil").asText("");
+    String former = until.isEmpty() ? "" : " The former ones work until " + seconds(until) + ".";
+    return keyShown(answer, json, id + " has a new API key." + former + " It", "");
   }
 
-  @Command(description = "Why an item of this source became the article it is.")
+  @Command(
+      description =
+          "Why items of this source became the articles they are; without ARTICLE the newest.")
   int explain(
       @Parameters(paramLabel = "ID") String id,
-      @Parameters(paramLabel = "ARTICLE", description = "articleId.") String article,
+      @Parameters(
+              paramLabel = "ARTICLE",
+              arity = "0..1",
+              defaultValue = "",
+              description = "articleId.")
+          String article,
       @Option(names = "--json") boolean json) {
-    return show(
-        bench.ingest().get(path(id) + "/explain?article=" + encoded(ArticleId.of(article))), json);
+    String query = article.isEmpty() ? "" : "?article=" + encoded(ArticleId.of(article));
+    return show(bench.ingest().get(path(id) + "/explain" + query), json);
   }
 
   @Command(description = "Remove a source; its articles stay.")
@@ -152,14 +158,7 @@ final class SourcesCommand extends Answers {
   @Command(name = "import", description = "Register all feeds of an OPML file.")
   int importOpml(
       @Parameters(paramLabel = "FILE") Path file, @Option(names = "--json") boolean json) {
-    byte[] opml;
-    try {
-      opml = Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException("There is no file %s.".formatted(file), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
+    byte[] opml = InputFile.bytes(file);
     return show(
         bench.ingest().send("POST", "/api/admin/opml", "text/x-opml+xml", opml, Map.of()), json);
   }
@@ -168,19 +167,21 @@ final class SourcesCommand extends Answers {
     return Instant.parse(instant).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  private int keyShown(JsonNode answer, String id, boolean json) {
-    String key = answer.path("apiKey").asText();
-    return done(
-        answer,
-        json,
-        key.isEmpty()
-            ? id + " is registered."
-            : """
-            %s is registered. Its API key, shown this once:
-              %s
-            Publish with it: POST %s/api/articles, header Authorization: Bearer <key>\
-            """
-                .formatted(id, key, bench.settings().http(syndication.local.process.Part.INGEST)));
+  /// @param begin of the sentence that ends with "shown this once"
+  /// @param feed its address, or blank
+  private int keyShown(JsonNode answer, boolean json, String begin, String feed) {
+    String how =
+        "Publish with it: POST %s/api/articles, header Authorization: Bearer <key>"
+            .formatted(bench.settings().http(syndication.local.process.Part.INGEST));
+    String words =
+        "%s, shown this once:%n  %s%n%s"
+            .formatted(
+                begin,
+                answer.path("apiKey").asText(),
+                feed.isEmpty()
+                    ? how
+                    : "Its feed is polled from now on; the key is for what it sends by itself.");
+    return done(answer, json, words);
   }
 
   private static String path(String id) {

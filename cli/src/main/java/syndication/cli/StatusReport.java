@@ -40,6 +40,7 @@ final class StatusReport {
     }
     if (running.contains(Part.PUBLISH)) {
       items("partners", bench.publish(), "/api/admin/partners");
+      tellDisabled();
       answer("deliveries", bench.publish(), "/api/admin/delivery-counts");
     }
     report.put("well", problems.isEmpty());
@@ -123,6 +124,17 @@ final class StatusReport {
       report.set(name, api.get(path));
     } catch (ApiException e) {
       problems.add(name + ": " + e.getMessage());
+    }
+  }
+
+  private void tellDisabled() {
+    for (JsonNode partner : report.path("partners")) {
+      if (partner.path("state").asText().equals("disabled")) {
+        String id = partner.path("id").asText();
+        problems.add(
+            "partner %s is disabled: its endpoint answered 410. Ask it, then ./syndicate partners resume %s"
+                .formatted(id, id));
+      }
     }
   }
 

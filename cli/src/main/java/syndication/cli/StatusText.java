@@ -3,6 +3,7 @@ package syndication.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import syndication.cli.output.Table;
 import syndication.cli.output.Words;
@@ -20,7 +21,7 @@ final class StatusText {
     it.addAll(processes(status, now).lines(""));
     section(it, "Topics", topics(status));
     section(it, "Sources", sources(status));
-    section(it, "Partners", partners(status));
+    section(it, "Partners", partners(status, now));
     it.add("");
     if (status.path("well").asBoolean()) {
       it.add("All well, %s in memory.".formatted(Words.bytes(status.path("memoryBytes").asLong())));
@@ -111,9 +112,17 @@ final class StatusText {
     return table;
   }
 
-  private static Table partners(JsonNode status) {
+  private static Table partners(JsonNode status, Instant now) {
     var table =
-        new Table("PARTNER", "STATE", "DELIVERED", "WITHDRAWN", "WAITING", "SUPERSEDED", "DEAD");
+        new Table(
+            "PARTNER",
+            "STATE",
+            "DELIVERED",
+            "WITHDRAWN",
+            "WAITING",
+            "SUPERSEDED",
+            "DEAD",
+            "OLDEST");
     for (JsonNode it : status.path("partners")) {
       String id = it.path("id").asText();
       JsonNode deliveries = status.path("deliveries").path("items");
@@ -124,9 +133,22 @@ final class StatusText {
           sum(deliveries, id, "withdrawn"),
           sum(deliveries, id, "parked"),
           sum(deliveries, id, "superseded"),
-          sum(deliveries, id, "deadLettered"));
+          sum(deliveries, id, "deadLettered"),
+          oldest(deliveries, id, now));
     }
     return table;
+  }
+
+  /// How long the partner's oldest delivery waits.
+  private static String oldest(JsonNode deliveries, String partner, Instant now) {
+    return deliveries
+        .valueStream()
+        .filter(it -> it.path("partnerId").asText().equals(partner))
+        .map(it -> it.path("oldestParkedAt").asText(""))
+        .filter(it -> !it.isEmpty() && !it.equals("null"))
+        .min(Comparator.comparing(Instant::parse))
+        .map(it -> Words.age(it, now))
+        .orElse("-");
   }
 
   /// Over all subscriptions of a partner.

@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 import syndication.cli.api.ApiException;
 import syndication.local.process.LocalStack;
 import syndication.local.process.Settings;
@@ -29,12 +31,14 @@ import syndication.local.process.StackException;
       "  try page DIR OUT.json | try text | try feed FILE... | try enrich",
       "  topics train IN.jsonl MODEL   learn an archive's topics, and tell how well",
       "  test      build with all checks and run all tests",
-      "  benchmark what it costs, beside bare baselines; --write keeps the table in docs",
+      "  benchmark what it costs, beside bare baselines; --write keeps it in docs",
       "  install   build everything, start nothing",
       "",
-      "Settings: SYNDICATE_HOME (default .syndicate in the checkout), SYNDICATE_<PART>_PORT for",
-      "KAFKA, POSTGRES, REGISTRY, INGEST, ENRICH, PUBLISH; also in syndicate.properties.",
-      "Exit codes: 0 fine, 1 not well or not found, 2 refused, 64 usage, 69 not available."
+      "Settings: SYNDICATE_HOME (default .syndicate in the checkout) and",
+      "SYNDICATE_<PART>_PORT for KAFKA, POSTGRES, REGISTRY, INGEST, ENRICH, PUBLISH;",
+      "also in the file syndicate.properties. All of them: docs/operating.md",
+      "Exit codes: 0 fine, 1 not well or not found, 2 refused, 64 wrong usage,",
+      "69 not available. What a verb takes: ./syndicate help sources add"
     })
 public final class SyndicateCommand {
 
@@ -73,7 +77,8 @@ public final class SyndicateCommand {
             .addSubcommand(new ReplayCommand(bench))
             .addSubcommand(new QuarantineCommand(bench))
             .addSubcommand(new DeadLettersCommand(bench))
-            .addSubcommand(new CommandLine.HelpCommand());
+            .addSubcommand(new HelpCommand());
+    addHelpOption(it);
     it.setOut(new PrintWriter(bench.out(), true, StandardCharsets.UTF_8));
     it.setErr(new PrintWriter(bench.err(), true, StandardCharsets.UTF_8));
     it.setParameterExceptionHandler(SyndicateCommand::usage);
@@ -81,10 +86,25 @@ public final class SyndicateCommand {
     return it;
   }
 
+  private static void addHelpOption(CommandLine verb) {
+    verb.getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help").usageHelp(true).description("Tell this.").build());
+    verb.getSubcommands().values().forEach(SyndicateCommand::addHelpOption);
+  }
+
   private static int usage(ParameterException e, String[] args) {
     CommandLine at = e.getCommandLine();
-    at.getErr().println(e.getMessage());
-    CommandLine.UnmatchedArgumentException.printSuggestions(e, at.getErr());
+    boolean unknownVerb =
+        e instanceof UnmatchedArgumentException it
+            && !at.getSubcommands().isEmpty()
+            && !it.isUnknownOption();
+    if (unknownVerb) {
+      String verb = ((UnmatchedArgumentException) e).getUnmatched().getFirst();
+      at.getErr().println(HelpCommand.noSuchVerb(verb, at));
+    } else {
+      at.getErr().println(e.getMessage());
+    }
     at.getErr().println("See: ./syndicate help" + path(at));
     at.getErr().flush();
     return ExitCode.USAGE;
@@ -93,7 +113,9 @@ public final class SyndicateCommand {
   private static String path(CommandLine at) {
     String name = at.getCommandSpec().qualifiedName();
     String[] words = name.split(" ");
-    return words.length < 2 ? "" : " " + String.join(" ", Arrays.asList(words).subList(1, 2));
+    return words.length < 2
+        ? ""
+        : " " + String.join(" ", Arrays.asList(words).subList(1, words.length));
   }
 
   private static int failed(Workbench bench, Exception e) throws Exception {

@@ -37,7 +37,8 @@ final class TraceText {
           .field("STATE", "/state")
           .field("ATTEMPTS", "/attempts")
           .field("TIME", "/updatedAt")
-          .field("DELIVERY", "/deliveryId");
+          .field("DELIVERY", "/deliveryId")
+          .field("LAST ANSWER", "/lastReason", "/lastStatus");
 
   private TraceText() {}
 

@@ -71,6 +71,7 @@ final class WatchCommand implements Callable<Integer> {
                             Arrays.stream(Topic.values())
                                 .map(Topic::topicName)
                                 .collect(Collectors.joining(", ")))));
+    requireFiltersThatCanMatch(topic);
     bench.requireBroker();
     var decoder = new Decoder(bench.codec());
     try (var reader = new TopicReader(bench.settings().bootstrapServers(), topic)) {
@@ -87,6 +88,24 @@ final class WatchCommand implements Callable<Integer> {
         reader.poll().forEach(record -> show(topic, decoder, record));
       }
       return ExitCode.FINE;
+    }
+  }
+
+  // An operator who waits for what cannot come waits long.
+  private void requireFiltersThatCanMatch(Topic topic) {
+    if (last < 0) {
+      throw new IllegalArgumentException("--last: %d (expected: 0 or more)".formatted(last));
+    }
+    boolean deliveries = topic == Topic.DELIVERIES_ATTEMPTED;
+    if (!source.isEmpty() && deliveries) {
+      throw new IllegalArgumentException(
+          "--source: %s (expected: --article or --partner; deliveries name no source)"
+              .formatted(source));
+    }
+    if (!partner.isEmpty() && !deliveries) {
+      throw new IllegalArgumentException(
+          "--partner: %s (expected: with deliveries.attempted only; other records name no partner)"
+              .formatted(partner));
     }
   }
 

@@ -1,5 +1,7 @@
 package syndication.cli;
 
+import static syndication.cli.api.ServiceApi.encoded;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
@@ -14,8 +16,16 @@ final class WithdrawCommand extends Answers {
   private static final Set<String> KINDS =
       Set.of("WITHHOLD", "RELEASE", "KILL", "TAKEDOWN", "RESTORE");
 
-  @Parameters(paramLabel = "ARTICLE", description = "articleId (urn:uuid:…) or address.")
+  @Parameters(
+      paramLabel = "ARTICLE",
+      description = "articleId, or with --source the address it was published at.")
   private String article = "";
+
+  @Option(
+      names = "--source",
+      defaultValue = "",
+      description = "Who published it; known when ARTICLE is an articleId.")
+  private String source = "";
 
   @Option(
       names = "--kind",
@@ -40,12 +50,26 @@ final class WithdrawCommand extends Answers {
           "kind: %s (expected: one of %s)".formatted(kind, KINDS.stream().sorted().toList()));
     }
     ObjectNode request = object().put("action", kind);
-    request.put(article.startsWith("http") ? "url" : "articleId", ArticleId.of(article));
     putUnlessEmpty(request, "note", note);
-    JsonNode answer = bench.ingest().post("/api/articles/withdrawals", request);
+    if (ArticleId.isOne(article)) {
+      String id = ArticleId.of(article);
+      request.put("articleId", id);
+      JsonNode known = bench.ingest().get("/api/admin/articles/" + encoded(id));
+      return withdrawn(known.path("sourceId").asText(), request, "./syndicate trace " + id);
+    }
+    if (source.isEmpty()) {
+      throw new IllegalArgumentException(
+          "ARTICLE: %s (expected: an articleId, or an address together with --source)"
+              .formatted(article));
+    }
+    request.put("url", article);
+    return withdrawn(source, request, "./syndicate watch articles.withdrawn --last 1");
+  }
+
+  private int withdrawn(String publisher, ObjectNode request, String follow) {
+    JsonNode answer =
+        bench.ingest().post("/api/articles/withdrawals?source=" + encoded(publisher), request);
     return done(
-        answer,
-        json,
-        "%s is accepted for %s. Follow it: ./syndicate trace %s".formatted(kind, article, article));
+        answer, json, "%s is accepted for %s. Follow it: %s".formatted(kind, article, follow));
   }
 }

@@ -2,54 +2,14 @@ package syndication.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import syndication.local.FreePorts;
 
-class SyndicateCommandTest {
+class SyndicateCommandTest extends RunningCommand {
 
   private static final String NONE = "{\"items\":[],\"next\":null}";
-
-  @TempDir Path home;
-  private final Map<String, String> environment = new HashMap<>();
-  private StandIn ingest;
-  private StandIn enrich;
-  private StandIn publish;
-  private String out = "";
-  private String err = "";
-
-  SyndicateCommandTest() throws IOException {
-    ingest = new StandIn();
-    enrich = new StandIn();
-    publish = new StandIn();
-  }
-
-  @BeforeEach
-  void start() throws IOException {
-    Files.writeString(home.resolve("operator-token"), "t0ken\n");
-    environment.put("SYNDICATE_HOME", home.toString());
-    environment.put("SYNDICATE_INGEST_PORT", Integer.toString(ingest.port()));
-    environment.put("SYNDICATE_ENRICH_PORT", Integer.toString(enrich.port()));
-    environment.put("SYNDICATE_PUBLISH_PORT", Integer.toString(publish.port()));
-    environment.put("SYNDICATE_KAFKA_PORT", Integer.toString(FreePorts.next()));
-  }
-
-  @AfterEach
-  void stop() {
-    ingest.close();
-    enrich.close();
-    publish.close();
-  }
 
   @Test
   void aSourcesKeyIsShownOnce() {
@@ -90,9 +50,7 @@ class SyndicateCommandTest {
     int exit = run("sources", "add", "A B");
 
     assertThat(exit).isEqualTo(ExitCode.REFUSED);
-    assertThat(err)
-        .contains("Not a source: One field is wrong.")
-        .contains("id: A B (expected: lower case)");
+    assertThat(err).contains("One field is wrong.").contains("id: A B (expected: lower case)");
   }
 
   @Test
@@ -231,11 +189,21 @@ class SyndicateCommandTest {
 
   @Test
   void aWithdrawalTakesTheIdAsItStandsInTheSitesAddress() {
-    ingest.to("POST /api/articles/withdrawals", 202, "{}");
+    ingest
+        .to(
+            "GET /api/admin/articles/urn%3Auuid%3A0b0e7d3a-58a4-4b53-9c1e-7f6f0d1e2a3b",
+            200, "{\"sourceId\":\"post\"}")
+        .to("POST /api/articles/withdrawals?source=post", 202, "{}");
 
-    run("withdraw", "0b0e7d3a-58a4-4b53-9c1e-7f6f0d1e2a3b", "--kind", "TAKEDOWN");
+    int exit =
+        run(
+            "withdraw",
+            "https://news.example/articles/0b0e7d3a-58a4-4b53-9c1e-7f6f0d1e2a3b",
+            "--kind",
+            "TAKEDOWN");
 
-    assertThat(ingest.asked().getFirst().body())
+    assertThat(exit).isZero();
+    assertThat(ingest.asked().getLast().body())
         .isEqualTo(
             "{\"action\":\"TAKEDOWN\",\"articleId\":\"urn:uuid:0b0e7d3a-58a4-4b53-9c1e-7f6f0d1e2a3b\"}");
   }
@@ -312,19 +280,5 @@ class SyndicateCommandTest {
     assertThat(out).contains("Nothing is running. Start it with ./syndicate up");
     assertThat(run("status", "--json")).isEqualTo(ExitCode.NOT_WELL);
     assertThat(out).contains("\"well\" : false");
-  }
-
-  private int run(String... args) {
-    var outBytes = new ByteArrayOutputStream();
-    var errBytes = new ByteArrayOutputStream();
-    int exit =
-        SyndicateCommand.run(
-            new PrintStream(outBytes, true, StandardCharsets.UTF_8),
-            new PrintStream(errBytes, true, StandardCharsets.UTF_8),
-            environment,
-            args);
-    out = outBytes.toString(StandardCharsets.UTF_8);
-    err = errBytes.toString(StandardCharsets.UTF_8);
-    return exit;
   }
 }

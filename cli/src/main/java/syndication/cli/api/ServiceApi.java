@@ -143,6 +143,22 @@ public final class ServiceApi {
     return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
+  /// Those parameters that have a value, as a query with its question mark.
+  ///
+  /// @param namesAndValues in turn
+  public static String query(String... namesAndValues) {
+    var it = new StringBuilder();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      if (!namesAndValues[i + 1].isEmpty()) {
+        it.append(it.isEmpty() ? '?' : '&')
+            .append(namesAndValues[i])
+            .append('=')
+            .append(encoded(namesAndValues[i + 1]));
+      }
+    }
+    return it.toString();
+  }
+
   private JsonNode sendJson(String method, String path, @Nullable JsonNode body) {
     byte[] bytes = body == null ? null : body.toString().getBytes(StandardCharsets.UTF_8);
     return send(method, path, "application/json", bytes, Map.of());
@@ -189,13 +205,11 @@ public final class ServiceApi {
 
   private ApiException refusal(int status, String body) {
     JsonNode problem = parsed(body);
-    var message = new StringBuilder(problem.path("title").asText(""));
+    // The detail is about this very request, the title only names its kind.
+    String detail = problem.path("detail").asText("");
+    var message = new StringBuilder(detail.isEmpty() ? problem.path("title").asText("") : detail);
     if (message.isEmpty()) {
       message.append(name).append(" answered ").append(status);
-    }
-    String detail = problem.path("detail").asText("");
-    if (!detail.isEmpty()) {
-      message.append(": ").append(detail);
     }
     for (JsonNode error : problem.path("errors")) {
       String fault =

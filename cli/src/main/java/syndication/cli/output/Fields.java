@@ -4,12 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A JSON object as indented `name value` lines, for looking at one thing.
 public final class Fields {
 
   private static final int NAME_CHARS_MIN = 14;
   private static final String INDENT = "  ";
+
+  /// What a clock writes after the seconds says nothing to people; `--json` has it.
+  private static final Pattern SECONDS_PARTS =
+      Pattern.compile("^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d)\\.\\d+Z$");
 
   /// Sentences are read one a line.
   private static final int JOINED_CHARS_MAX = 80;
@@ -23,44 +29,58 @@ public final class Fields {
   }
 
   private static void add(List<String> lines, JsonNode node, String indent) {
+    int width =
+        node.properties().stream()
+            .filter(it -> !isNothing(it.getValue()) && onOneLine(it.getValue()))
+            .mapToInt(it -> indent.length() + it.getKey().length())
+            .reduce(NAME_CHARS_MIN, Math::max);
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       JsonNode value = field.getValue();
-      if (value.isNull() || (value.isContainerNode() && value.isEmpty())) {
+      String name = indent + field.getKey();
+      if (isNothing(value)) {
         continue;
       }
-      String name = indent + field.getKey();
-      if (value.isValueNode()) {
-        lines.add(padded(name) + INDENT + value.asText());
-      } else if (value.isArray() && value.get(0).isValueNode()) {
-        List<String> all = new ArrayList<>();
-        value.forEach(it -> all.add(it.asText()));
-        if (all.size() > 1 && String.join(", ", all).length() > JOINED_CHARS_MAX) {
-          lines.add(name);
-          all.forEach(it -> lines.add(indent + INDENT + "- " + it));
-        } else {
-          lines.add(padded(name) + INDENT + String.join(", ", all));
-        }
-      } else if (value.isArray()) {
-        lines.add(name);
-        for (JsonNode item : value) {
-          int first = lines.size();
-          add(lines, item, indent + INDENT + INDENT);
-          if (lines.size() > first) {
-            String line = lines.get(first);
-            String bullet = indent + INDENT + "- ";
-            lines.set(first, bullet + line.substring(bullet.length()));
-          }
-        }
+      if (onOneLine(value)) {
+        lines.add(name + " ".repeat(width - name.length()) + INDENT + text(value));
       } else {
         lines.add(name);
-        add(lines, value, indent + INDENT);
+        addBelow(lines, value, indent + INDENT);
       }
     }
   }
 
-  private static String padded(String name) {
-    return name.length() >= NAME_CHARS_MIN
-        ? name
-        : name + " ".repeat(NAME_CHARS_MIN - name.length());
+  private static void addBelow(List<String> lines, JsonNode value, String indent) {
+    if (value.isObject()) {
+      add(lines, value, indent);
+      return;
+    }
+    for (JsonNode item : value) {
+      if (item.isValueNode()) {
+        lines.add(indent + "- " + text(item));
+        continue;
+      }
+      int first = lines.size();
+      add(lines, item, indent + INDENT);
+      if (lines.size() > first) {
+        lines.set(first, indent + "- " + lines.get(first).substring(indent.length() + 2));
+      }
+    }
+  }
+
+  private static boolean isNothing(JsonNode value) {
+    return value.isNull() || (value.isContainerNode() && value.isEmpty());
+  }
+
+  private static boolean onOneLine(JsonNode value) {
+    return value.isValueNode()
+        || (value.isArray()
+            && value.valueStream().allMatch(JsonNode::isValueNode)
+            && (value.size() == 1 || text(value).length() <= JOINED_CHARS_MAX));
+  }
+
+  private static String text(JsonNode value) {
+    return value.isArray()
+        ? value.valueStream().map(Fields::text).collect(Collectors.joining(", "))
+        : SECONDS_PARTS.matcher(value.asText()).replaceFirst("$1Z");
   }
 }

@@ -259,8 +259,10 @@ final class Programs {
       it.put(part.portVariable(), Integer.toString(settings.port(part)));
     }
     String allowed = settings.value("SYNDICATE_ADDRESS_ALLOW").orElse(ALLOWED_ADDRESSES);
-    it.put("SYNDICATE_INGEST_ADDRESS_ALLOW", allowed);
-    it.put("SYNDICATE_PUBLISH_ADDRESS_ALLOW", allowed);
+    for (String name :
+        List.of("SYNDICATE_INGEST_ADDRESS_ALLOW", "SYNDICATE_PUBLISH_ADDRESS_ALLOW")) {
+      it.put(name, settings.value(name).orElse(allowed));
+    }
     settings
         .value("SYNDICATE_INGEST_PUBLIC_ADDRESS")
         .ifPresent(address -> it.put("SYNDICATE_INGEST_PUBLIC_ADDRESS", address));
