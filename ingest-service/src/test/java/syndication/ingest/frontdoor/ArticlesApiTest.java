@@ -154,7 +154,7 @@ class ArticlesApiTest {
 
   @Test
   void aPathThatIsNotThereIsAnsweredWithThoseLikeIt() {
-    String key = door.source("lost");
+    String key = door.source("lost-path");
 
     JsonNode problem = call(key, "/api/artcles", "application/json", NINJS).expect(404).json();
 
