@@ -1,5 +1,7 @@
 package syndication.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +25,7 @@ final class ArticleId {
           "ARTICLE: %s (expected: an articleId, urn:uuid:…, as ./syndicate watch shows it)"
               .formatted(given));
     }
-    return "urn:uuid:" + named.group(1).toLowerCase(Locale.ROOT);
+    return "urn:uuid:" + requireNonNull(named.group(1)).toLowerCase(Locale.ROOT);
   }
 
   /// Whether this names an article by its id, and not by where its source published it.

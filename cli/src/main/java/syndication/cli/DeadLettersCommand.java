@@ -2,6 +2,8 @@ package syndication.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,7 +29,7 @@ final class DeadLettersCommand extends Answers {
     super(bench);
   }
 
-  @Command(description = "Those that were not requeued.")
+  @Command(description = "Those that were neither requeued nor discarded.")
   int list(@Option(names = "--json") boolean json) {
     try (DeadLetters letters = letters()) {
       var items = letters.open().stream().map(DeadLettersCommand::summary).toList();
@@ -57,6 +59,24 @@ final class DeadLettersCommand extends Answers {
           List<String> ids,
       @Option(names = "--all", description = "All of them.") boolean all,
       @Option(names = "--json") boolean json) {
+    return settle(ids, all, json, "requeued", DeadLetters::requeue);
+  }
+
+  @Command(description = "Give them up: what cannot be mended is no longer told of.")
+  int discard(
+      @Parameters(paramLabel = "ID", arity = "0..*", description = "As list shows them.")
+          List<String> ids,
+      @Option(names = "--all", description = "All of them.") boolean all,
+      @Option(names = "--json") boolean json) {
+    return settle(ids, all, json, "discarded", DeadLetters::discard);
+  }
+
+  private int settle(
+      @Nullable List<String> ids,
+      boolean all,
+      boolean json,
+      String done,
+      BiConsumer<DeadLetters, List<DeadLetter>> how) {
     List<String> wanted = ids == null ? List.of() : ids;
     if (wanted.isEmpty() != all) {
       throw new IllegalArgumentException("Which? Name them by id, or say --all.");
@@ -70,8 +90,8 @@ final class DeadLettersCommand extends Answers {
           return notFound(id);
         }
       }
-      letters.requeue(chosen);
-      return done(object().put("requeued", chosen.size()), json, chosen.size() + " requeued.");
+      how.accept(letters, chosen);
+      return done(object().put(done, chosen.size()), json, chosen.size() + " " + done + ".");
     }
   }
 

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import syndication.cli.api.ApiException;
@@ -104,43 +104,10 @@ final class PartnersCommand extends Answers {
   @Command(description = "Send a partner what matches; the secret is shown once.")
   int subscribe(
       @Parameters(paramLabel = "ID") String id,
-      @Option(names = "--endpoint", required = true, description = "https address.")
-          String endpoint,
-      @Option(names = "--source", split = ",", description = "Only from these sources.")
-          List<String> sources,
-      @Option(names = "--tag", split = ",", description = "Only with one of these tags.")
-          List<String> tags,
-      @Option(names = "--topic", split = ",", description = "Only on one of these topics.")
-          List<String> topics,
-      @Option(names = "--language", split = ",", description = "Only in these languages.")
-          List<String> languages,
-      @Option(names = "--rights", split = ",", description = "Only with these rights.")
-          List<String> rights,
-      @Option(names = "--signature", split = ",", description = "v1, v1a; default v1.")
-          List<String> signatures,
-      @Option(names = "--per-second", description = "At most so many; 0.5 is one in two seconds.")
-          @Nullable Double perSecond,
-      @Option(names = "--collapse-duplicates", description = "One copy of a story is enough.")
-          boolean collapse,
+      @Mixin SubscriptionOptions options,
       @Option(names = "--json") boolean json) {
-    ObjectNode subscription = object().put("endpoint", endpoint);
-    ObjectNode filter = object();
-    putUnlessEmpty(filter, "sources", orNone(sources));
-    putUnlessEmpty(filter, "tags", orNone(tags));
-    putUnlessEmpty(filter, "topics", orNone(topics));
-    putUnlessEmpty(filter, "languages", orNone(languages));
-    putUnlessEmpty(filter, "rights", orNone(rights));
-    if (!filter.isEmpty()) {
-      subscription.set("filter", filter);
-    }
-    putUnlessEmpty(subscription, "signatures", orNone(signatures));
-    if (perSecond != null) {
-      subscription.put("rateLimitPerSecond", perSecond);
-    }
-    if (collapse) {
-      subscription.put("collapseDuplicates", true);
-    }
-    return subscribed(bench.publish().post(path(id) + "/subscriptions", subscription), id, json);
+    return subscribed(
+        bench.publish().post(path(id) + "/subscriptions", options.request()), id, json);
   }
 
   @Command(description = "Remove one subscription; the partner's others stay.")
@@ -296,19 +263,20 @@ final class PartnersCommand extends Answers {
   }
 
   private int subscribed(JsonNode answer, String id, boolean json) {
-    return done(
-        answer,
-        json,
-        """
-        %s is subscribed, as %s. The secret it verifies our signatures with, shown this once:
-          %s
-        Next: ./syndicate partners test %s\
-        """
-            .formatted(id, answer.path("id").asText(), answer.path("secret").asText(), id));
-  }
-
-  private static List<String> orNone(@Nullable List<String> values) {
-    return values == null ? List.of() : values;
+    List<String> words = new ArrayList<>();
+    words.add("%s is subscribed, as %s.".formatted(id, answer.path("id").asText()));
+    String secret = answer.path("secret").asText("");
+    if (!secret.isEmpty()) {
+      words.add("The secret it verifies our signatures with, shown this once:");
+      words.add("  " + secret);
+    }
+    String publicKey = answer.path("publicKey").asText("");
+    if (!publicKey.isEmpty()) {
+      words.add("The public key it verifies our v1a signatures with:");
+      words.add("  " + publicKey);
+    }
+    words.add("Next: ./syndicate partners test " + id);
+    return done(answer, json, String.join(System.lineSeparator(), words));
   }
 
   private static String path(String id) {

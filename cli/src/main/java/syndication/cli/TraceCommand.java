@@ -22,9 +22,7 @@ import syndication.local.process.Part;
     description = "Follow one article through every stage: revisions, enrichment, site, partners.")
 final class TraceCommand extends Answers {
 
-  @Parameters(
-      paramLabel = "ARTICLE",
-      description = "articleId, or its UUID alone.")
+  @Parameters(paramLabel = "ARTICLE", description = "articleId, or its UUID alone.")
   private String article = "";
 
   @Option(names = "--json")

@@ -93,6 +93,21 @@ class OperatorMistakesTest extends RunningCommand {
   }
 
   @Test
+  void whoVerifiesWithAPublicKeyIsToldThatKey() {
+    publish.to(
+        "POST /api/admin/partners/app/subscriptions",
+        201,
+        "{\"id\":\"s1\",\"publicKey\":\"whpk_k\"}");
+
+    run("partners", "subscribe", "app", "--endpoint", "https://a.example", "--signature", "v1a");
+
+    assertThat(out)
+        .contains("app is subscribed, as s1.")
+        .contains("whpk_k")
+        .doesNotContain("secret");
+  }
+
+  @Test
   void aTimeMayBeADateAndNonsenseIsRefusedHere() {
     publish
         .to("GET /api/admin/partners", 200, "{\"items\":[]}")

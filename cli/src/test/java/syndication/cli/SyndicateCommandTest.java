@@ -11,6 +11,8 @@ class SyndicateCommandTest extends RunningCommand {
 
   private static final String NONE = "{\"items\":[],\"next\":null}";
 
+  SyndicateCommandTest() throws IOException {}
+
   @Test
   void aSourcesKeyIsShownOnce() {
     ingest.to(

@@ -44,6 +44,7 @@ import syndication.schema.wire.Startup;
 abstract class RunningIngest {
 
   static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+  static final String OPERATOR = "operator-token-of-the-tests";
   static final Duration SOON = Duration.ofSeconds(60);
   static final Instant RECEIVED = Instant.parse("2026-11-24T07:00:00Z");
 
@@ -73,6 +74,7 @@ abstract class RunningIngest {
         new SpringApplicationBuilder(IngestService.class, WithoutRegistry.class)
             .run(
                 "--server.port=0",
+                "--syndicate.operator-token=" + OPERATOR,
                 "--spring.main.allow-bean-definition-overriding=true",
                 "--spring.kafka.bootstrap-servers=" + backend.bootstrapServers(),
                 "--spring.datasource.url=" + backend.newDatabase());
@@ -191,6 +193,10 @@ abstract class RunningIngest {
   @SuppressWarnings("unchecked")
   KafkaTemplate<String, byte[]> kafka() {
     return bean(KafkaTemplate.class);
+  }
+
+  @Nullable ConfigurableApplicationContext context() {
+    return service;
   }
 
   <T> T bean(Class<T> type) {

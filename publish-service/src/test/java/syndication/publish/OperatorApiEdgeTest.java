@@ -116,6 +116,48 @@ class OperatorApiEdgeTest {
   }
 
   @Test
+  void aFilterThatNoArticleCanMatchIsRefused() throws Exception {
+    call("POST", "/partners", "{\"id\":\"p-filter\"}");
+
+    for (String filter : new String[] {"\"rights\":[\"FREE\"]", "\"languages\":[\"en_GB\"]"}) {
+      Answer answer =
+          call(
+              "POST",
+              "/partners/p-filter/subscriptions",
+              "{\"endpoint\":\"http://127.0.0.1:9/\",\"filter\":{%s}}".formatted(filter));
+
+      assertThat(answer.status()).as(filter).isEqualTo(422);
+      assertThat(answer.body().path("errors").path(0).path("field").asString())
+          .startsWith("filter.");
+    }
+  }
+
+  @Test
+  void whatCannotBeReadIsNamedInTheCallersWords() throws Exception {
+    call("POST", "/partners", "{\"id\":\"p-words\"}");
+
+    Answer time = call("POST", "/subscriptions/any/replay", "{\"since\":\"yesterday\"}");
+    Answer text = call("POST", "/partners", "{bad");
+
+    assertThat(time.status()).isEqualTo(400);
+    assertThat(time.body().path("detail").asString())
+        .isEqualTo("since: yesterday (expected: a time such as 2026-01-31T08:00:00Z)");
+    assertThat(text.body().path("detail").asString()).startsWith("body: ").doesNotContain("java");
+  }
+
+  @Test
+  void aCallThatIsNotThereIsAProblemToo() throws Exception {
+    Answer nowhere = call("GET", "/partnerz", "");
+    Answer method = call("PUT", "/partners", "{}");
+
+    assertThat(nowhere.status()).isEqualTo(404);
+    assertThat(nowhere.contentType()).startsWith("application/problem+json");
+    assertThat(nowhere.body().path("detail").asString()).contains("GET /api/admin/partnerz");
+    assertThat(method.status()).isEqualTo(405);
+    assertThat(method.contentType()).startsWith("application/problem+json");
+  }
+
+  @Test
   void aTestEventSaysWhatThePartnerAnswered() throws Exception {
     try (var partner = new LocalPartner()) {
       String id = subscribe("p-test", partner, "s-test").path("id").asString();

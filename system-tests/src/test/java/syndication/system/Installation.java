@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import syndication.local.FreePorts;
+import syndication.local.LocalPostgres;
 
 /// One running Syndicate, started by `./syndicate up` on ports of its own, as a newcomer would.
 public final class Installation implements Administration {
@@ -85,6 +86,16 @@ public final class Installation implements Administration {
   /// `host:port` of the broker.
   public String kafka() {
     return "127.0.0.1:" + environment.get("SYNDICATE_KAFKA_PORT");
+  }
+
+  /// The address of one service's database, with user and password.
+  public String jdbcUrl(String database) {
+    return "jdbc:postgresql://127.0.0.1:%s/%s?user=%s&password=%s"
+        .formatted(
+            environment.get("SYNDICATE_POSTGRES_PORT"),
+            database,
+            LocalPostgres.USER,
+            LocalPostgres.USER);
   }
 
   /// The schema registry's address.

@@ -28,8 +28,25 @@ public record DeadLetter(Topic topic, ConsumerRecord<String, byte[]> record) {
     return Instant.ofEpochMilli(record.timestamp());
   }
 
+  /// Which stage could not take it: as it says, or the one that reads the topic it came from.
   public String stage() {
-    return header("dlt-stage", "kafka_dlt-original-consumer-group");
+    String told = header("dlt-stage", "kafka_dlt-original-consumer-group");
+    return told.isEmpty() ? reader() : told;
+  }
+
+  private String reader() {
+    return switch (Decoder.origin(topic)) {
+      case SUBMITTED -> "normalise";
+      case REVISED -> "enrich";
+      case ENRICHED, WITHDRAWN -> "publish";
+      case QUARANTINED,
+          DELIVERIES_ATTEMPTED,
+          SUBMITTED_DLT,
+          REVISED_DLT,
+          ENRICHED_DLT,
+          WITHDRAWN_DLT ->
+          "";
+    };
   }
 
   public String exception() {

@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import syndication.schema.topic.Topic;
 
-/// The dead-letter topics, and which of their letters were sent on their way again.
+/// The dead-letter topics, and which of their letters were sent on their way again or given up.
 ///
 /// That is noted in the offsets of a consumer group: everything before the offset is done, and so
 /// are the offsets listed in its metadata.
@@ -35,7 +35,7 @@ public final class DeadLetters implements AutoCloseable {
     this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
   }
 
-  /// Those not requeued yet, the oldest first.
+  /// Those neither requeued nor discarded yet, the oldest first.
   public List<DeadLetter> open() {
     Map<TopicPartition, Done> done = done();
     var it = new ArrayList<DeadLetter>();
@@ -79,10 +79,22 @@ public final class DeadLetters implements AutoCloseable {
       for (var it : sent) {
         it.get();
       }
-      note(letters);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while requeueing", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the broker refused: " + e.getCause(), e);
+    }
+    discard(letters);
+  }
+
+  /// Notes that nothing more is to be done about them; the records stay until their time is over.
+  public void discard(List<DeadLetter> letters) {
+    try {
+      note(letters);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while noting what is done", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("the broker refused: " + e.getCause(), e);
     }

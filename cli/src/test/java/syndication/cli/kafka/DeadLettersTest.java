@@ -75,6 +75,26 @@ class DeadLettersTest {
   }
 
   @Test
+  void aDiscardedLetterIsOpenNoMoreAndSentNowhere() throws Exception {
+    var bare = new ProducerRecord<>(Topic.REVISED_DLT.topicName(), "article-3", new byte[] {7});
+    send(bare);
+
+    try (var letters = new DeadLetters(broker.bootstrapServers())) {
+      DeadLetter chosen =
+          letters.open().stream()
+              .filter(it -> "article-3".equals(it.record().key()))
+              .findFirst()
+              .orElseThrow();
+      assertThat(chosen.stage()).isEqualTo("enrich");
+
+      letters.discard(List.of(chosen));
+
+      assertThat(letters.find(chosen.id())).isEmpty();
+    }
+    assertThat(records(Topic.REVISED, "article-3")).isEmpty();
+  }
+
+  @Test
   void lagIsWhatAGroupHasNotCommitted() throws Exception {
     try (var producer =
         new KafkaProducer<>(client(), new StringSerializer(), new ByteArraySerializer())) {
@@ -143,6 +163,12 @@ class DeadLettersTest {
   }
 
   private static ConsumerRecord<String, byte[]> only(Topic topic, String key) {
+    List<ConsumerRecord<String, byte[]>> found = records(topic, key);
+    assertThat(found).hasSize(1);
+    return found.getFirst();
+  }
+
+  private static List<ConsumerRecord<String, byte[]>> records(Topic topic, String key) {
     List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
     try (var reader = new TopicReader(broker.bootstrapServers(), topic)) {
       reader.toStart();
@@ -152,8 +178,7 @@ class DeadLettersTest {
         }
       });
     }
-    assertThat(found).hasSize(1);
-    return found.getFirst();
+    return found;
   }
 
   private static Map<String, Object> client() {

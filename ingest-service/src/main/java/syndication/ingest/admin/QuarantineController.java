@@ -49,7 +49,8 @@ public class QuarantineController {
       @RequestParam(required = false) @Nullable String source,
       @RequestParam(required = false) @Nullable String rule,
       @RequestParam(required = false) @Nullable String cursor) {
-    List<Records.QuarantineRecord> items = records.quarantine(source, rule, cursor, PAGE);
+    List<Records.QuarantineRecord> items =
+        records.quarantine(named(source), named(rule), named(cursor), PAGE);
     return new Page<>(items, items.size() < PAGE ? null : items.getLast().quarantineId());
   }
 
@@ -97,6 +98,11 @@ public class QuarantineController {
         "submissionId", again.submissionId(),
         "traceId", again.traceId(),
         "status", "accepted");
+  }
+
+  // An empty parameter names nothing.
+  private static @Nullable String named(@Nullable String parameter) {
+    return parameter == null || parameter.isBlank() ? null : parameter;
   }
 
   private Quarantined find(String id) {

@@ -40,7 +40,16 @@ public class TraceController {
   @GetMapping("/sources/{sourceId}/explain")
   Records.Explanation explain(
       @PathVariable String sourceId, @RequestParam(required = false) @Nullable String article) {
-    return records.explain(sourceId, article == null ? null : urn(article), EXPLAINED_MAX);
+    String one = article == null || article.isBlank() ? null : urn(article);
+    Records.Explanation it = records.explain(sourceId, one, EXPLAINED_MAX);
+    if (it.articles().isEmpty()) {
+      throw Problems.of(
+          HttpStatus.NOT_FOUND,
+          one == null
+              ? "no article came from a source called " + sourceId
+              : "source %s has no article %s".formatted(sourceId, one));
+    }
+    return it;
   }
 
   private static String urn(String articleId) {

@@ -29,7 +29,7 @@ final class NinjsForm {
   static List<Problem.FieldError> check(JsonNode document) {
     var form = new NinjsForm();
     if (!document.isObject()) {
-      form.error("", document, "a JSON object");
+      form.error("body", document, "a JSON object");
     } else {
       form.article(document);
     }

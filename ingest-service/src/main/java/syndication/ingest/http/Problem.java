@@ -32,8 +32,16 @@ public record Problem(
     return new Problem(TYPES + kind.slug, kind.title, kind.status, detail, null);
   }
 
+  /// A problem of one part of the request: a field, header, parameter, or the path itself.
+  static Problem of(Kind kind, String field, String found, String expected) {
+    return ofFields(kind, List.of(new FieldError(field, found, expected)));
+  }
+
   static Problem invalid(List<FieldError> errors) {
-    Kind kind = Kind.INVALID;
+    return ofFields(Kind.INVALID, errors);
+  }
+
+  private static Problem ofFields(Kind kind, List<FieldError> errors) {
     String detail =
         errors.size() == 1
             ? "%s: %s (expected: %s)"
@@ -45,7 +53,7 @@ public record Problem(
     return new Problem(TYPES + kind.slug, kind.title, kind.status, detail, errors);
   }
 
-  /// An answer of the framework's own, such as 405.
+  /// An answer of the framework's own, such as 406.
   static Problem ofStatus(int status, String title, @Nullable String detail) {
     return new Problem("about:blank", title, status, detail, null);
   }
@@ -61,9 +69,11 @@ public record Problem(
 
   /// The kinds of problems this service answers with.
   enum Kind {
+    MALFORMED("malformed", "Cannot be read", 400),
     UNAUTHENTICATED("unauthenticated", "Who are you?", 401),
     FORBIDDEN("forbidden", "Not yours to do", 403),
     NOT_FOUND("not-found", "There is no such thing", 404),
+    WRONG_METHOD("wrong-method", "Not with this method", 405),
     CONFLICT("conflict", "Not in this state", 409),
     TOO_LARGE("too-large", "Too large", 413),
     UNSUPPORTED_TYPE("unsupported-content-type", "A content type that is not read here", 415),

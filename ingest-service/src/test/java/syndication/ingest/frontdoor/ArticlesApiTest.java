@@ -153,6 +153,42 @@ class ArticlesApiTest {
   }
 
   @Test
+  void aPathThatIsNotThereIsAnsweredWithThoseLikeIt() {
+    String key = door.source("lost-path");
+
+    JsonNode problem = call(key, "/api/artcles", "application/json", NINJS).expect(404).json();
+
+    JsonNode error = problem.path("errors").path(0);
+    assertThat(error.path("field").stringValue()).isEqualTo("path");
+    assertThat(error.path("found").stringValue()).isEqualTo("POST /api/artcles");
+    assertThat(error.path("expected").stringValue())
+        .startsWith("POST /api/articles")
+        .contains("/openapi.json")
+        .doesNotContain("/api/admin");
+    assertThat(problem.path("type").stringValue()).endsWith("/not-found");
+  }
+
+  @Test
+  void aWrongMethodIsAnsweredWithTheRightOne() {
+    String key = door.source("methods");
+
+    Answer answer = door.call("GET", "/api/articles", bearer(key), null).expect(405);
+
+    assertThat(answer.headers().firstValue("Allow")).contains("POST");
+    assertThat(answer.json().path("detail").stringValue())
+        .isEqualTo("method: GET (expected: POST)");
+  }
+
+  @Test
+  void aParameterThatIsNoNumberIsNamed() {
+    JsonNode problem =
+        door.operator("GET", "/api/admin/sources?limit=many", null).expect(400).json();
+
+    assertThat(problem.path("detail").stringValue())
+        .isEqualTo("limit: many (expected: a whole number)");
+  }
+
+  @Test
   void aFieldAtFaultIsNamedWithWhatWasFoundAndExpected() {
     String key = door.source("fields");
 

@@ -35,6 +35,11 @@ public class ApiConfiguration {
   }
 
   @Bean
+  ApiErrors apiErrors() {
+    return new ApiErrors();
+  }
+
+  @Bean
   Problems problems() {
     return new Problems();
   }

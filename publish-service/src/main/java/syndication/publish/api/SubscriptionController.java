@@ -258,11 +258,8 @@ final class SubscriptionController {
         .refusal(endpoint)
         .ifPresent(reason -> {
           throw new IllegalArgumentException(
-              "endpoint: %s (expected: a public address, or one that syndicate.publish.webhook"
-                      .formatted(endpoint)
-                  + ".allow lets in; "
-                  + reason
-                  + ")");
+              "endpoint: %s (expected: a public address, or one that SYNDICATE_PUBLISH_ADDRESS_ALLOW lets in; %s)"
+                  .formatted(endpoint, reason));
         });
   }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import syndication.publish.signing.Scheme;
 import syndication.publish.subscription.Filter;
@@ -18,6 +19,9 @@ record SubscriptionRequest(
     @Nullable Boolean collapseDuplicates) {
 
   private static final String PER_ARTICLE = "per-article";
+  private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*");
+  private static final Pattern RIGHT =
+      Pattern.compile("yes|no|verify|with_payment|unknown", Pattern.CASE_INSENSITIVE);
 
   record FilterRequest(
       @Nullable Set<String> sources,
@@ -46,14 +50,29 @@ record SubscriptionRequest(
   }
 
   Filter filterOr(Filter before) {
-    return filter == null
-        ? before
-        : new Filter(
-            orNone(filter.sources()),
-            orNone(filter.tags()),
-            orNone(filter.topics()),
-            orNone(filter.languages()),
-            orNone(filter.rights()));
+    if (filter == null) {
+      return before;
+    }
+    Set<String> languages = orNone(filter.languages());
+    Set<String> rights = orNone(filter.rights());
+    requireEach("filter.languages", languages, LANGUAGE, "BCP 47, such as en or pt-BR");
+    requireEach("filter.rights", rights, RIGHT, "YES, VERIFY, WITH_PAYMENT, UNKNOWN or NO");
+    return new Filter(
+        orNone(filter.sources()),
+        orNone(filter.tags()),
+        orNone(filter.topics()),
+        languages,
+        rights);
+  }
+
+  // What no article can have would match nothing, for ever and without a word.
+  private static void requireEach(String name, Set<String> values, Pattern form, String expected) {
+    for (String value : values) {
+      if (!form.matcher(value.strip()).matches()) {
+        throw new IllegalArgumentException(
+            "%s: %s (expected: %s)".formatted(name, value, expected));
+      }
+    }
   }
 
   List<Scheme> schemesOr(List<Scheme> before) {

@@ -3,7 +3,10 @@ package syndication.publish.sitehttp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.regex.Pattern;
 import syndication.publish.site.ListKind;
+import syndication.publish.site.Listed;
 import syndication.publish.site.page.Frame.Navigation;
 import syndication.publish.site.page.Pages;
 import syndication.publish.sitestore.SiteReader;
@@ -15,7 +18,14 @@ public final class NavigationCache {
   private static final Duration AGE_MAX = Duration.ofSeconds(20);
 
   private static final int DEPTH = 300;
-  private static final int TOPICS_MAX = 9;
+  private static final int TOPICS_MAX = 7;
+
+  /// The broad ones are not the most frequent.
+  private static final int TOPICS_READ = 60;
+
+  /// IPTC numbers the 17 topics at the top of its tree so.
+  private static final Pattern BROAD_TOPIC = Pattern.compile("\\d{2}000000");
+
   private static final int TAGS_MAX = 12;
   private static final int SOURCES_MAX = 12;
   private static final int LANGUAGES_MAX = 12;
@@ -39,12 +49,20 @@ public final class NavigationCache {
     }
     Navigation navigation =
         new Navigation(
-            pages.links(reader.popular(ListKind.TOPIC, DEPTH, TOPICS_MAX)),
+            pages.links(topics()),
             pages.links(reader.popular(ListKind.TAG, DEPTH, TAGS_MAX)),
             pages.links(reader.popular(ListKind.SOURCE, DEPTH, SOURCES_MAX)),
             pages.links(reader.popular(ListKind.LANGUAGE, DEPTH, LANGUAGES_MAX)));
     kept = new Kept(navigation, now.plus(AGE_MAX));
     return navigation;
+  }
+
+  // Beside "environment", "environmental pollution" only says it again.
+  private List<Listed> topics() {
+    List<Listed> all = reader.popular(ListKind.TOPIC, DEPTH, TOPICS_READ);
+    List<Listed> broad =
+        all.stream().filter(it -> BROAD_TOPIC.matcher(it.list().token()).matches()).toList();
+    return (broad.isEmpty() ? all : broad).stream().limit(TOPICS_MAX).toList();
   }
 
   private record Kept(Navigation navigation, Instant until) {}

@@ -4,7 +4,8 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import syndication.publish.delivery.LedgerEntry;
 
-/// Writes the log of attempts.
+/// Writes the log of attempts; of an article that was taken down without what partners answered,
+/// which may repeat its text.
 final class Attempts {
 
   private final JdbcTemplate jdbc;
@@ -22,8 +23,13 @@ final class Attempts {
         """
         insert into attempts (delivery_id, attempt, subscription_id, article_id, attempted_at,
           outcome, status, reason, answer, duration_millis, next_attempt_at)
-        select * from unnest(?::text[], ?::integer[], ?::text[], ?::text[], ?::timestamptz[],
+        select n.delivery, n.attempt, n.subscription, n.article, n.at, n.outcome, n.status, n.reason,
+          case when w.kind = 'TAKEDOWN' and not w.lifted then null else n.answer end, n.millis, n.next
+        from unnest(?::text[], ?::integer[], ?::text[], ?::text[], ?::timestamptz[],
           ?::text[], ?::integer[], ?::text[], ?::text[], ?::bigint[], ?::timestamptz[])
+          as n(delivery, attempt, subscription, article, at, outcome, status, reason, answer, millis,
+            next)
+        left join withdrawals w on w.article_id = n.article
         on conflict do nothing
         """,
         columns.texts(it -> it.delivery().id()),

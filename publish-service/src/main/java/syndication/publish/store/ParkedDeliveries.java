@@ -118,7 +118,11 @@ final class ParkedDeliveries {
           embargoed_until, expires, trace_id, replay_id, log_partition, log_offset, created_at)
         select n.*, ?
         from unnest(?::text[], ?::bigint[], ?::bigint[], ?::bytea[], ?::text[], ?::timestamptz[],
-          ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::integer[], ?::bigint[]) n
+          ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::integer[], ?::bigint[])
+          as n(article, revision)
+        where not exists (
+          select 1 from withdrawals w
+          where w.article_id = n.article and w.kind = 'TAKEDOWN' and n.revision <= w.through_revision)
         order by 1, 2, 3
         on conflict do nothing
         """,

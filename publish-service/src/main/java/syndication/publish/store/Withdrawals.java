@@ -17,6 +17,8 @@ final class Withdrawals {
   /// Of the advisory lock that parts receipts from withdrawals: "withdraw" in ASCII.
   private static final long RECEIPTS_OR_WITHDRAWAL = 0x7769_7468_6472_6177L;
 
+  private static final String TAKEDOWN = "TAKEDOWN";
+
   private final JdbcTemplate jdbc;
 
   Withdrawals(JdbcTemplate jdbc) {
@@ -57,6 +59,9 @@ final class Withdrawals {
   List<Delivery> carryOut(Withdrawal withdrawal, Instant now, Instant leaseUntil) {
     remember(withdrawal, now);
     supersede(withdrawal, now);
+    if (withdrawal.kind().equals(TAKEDOWN)) {
+      eraseText(withdrawal);
+    }
     return tellHolders(withdrawal, now, leaseUntil);
   }
 
@@ -118,6 +123,17 @@ final class Withdrawals {
         Timestamp.from(it.occurredAt()),
         it.traceId(),
         Timestamp.from(now));
+  }
+
+  // What partners answered may repeat what they were sent.
+  private void eraseText(Withdrawal it) {
+    jdbc.update(
+        "delete from payloads where article_id = ? and revision <= ?",
+        it.articleId(),
+        it.revision());
+    jdbc.update(
+        "update attempts set answer = null where article_id = ? and answer is not null",
+        it.articleId());
   }
 
   private void supersede(Withdrawal it, Instant now) {

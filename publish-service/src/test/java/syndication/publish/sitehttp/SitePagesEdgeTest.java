@@ -385,6 +385,18 @@ class SitePagesEdgeTest {
   }
 
   @Test
+  void theNavigationShowsBroadTopicsWhereThereAreAny() {
+    site.publish(
+        article("broad").about("medtop:06000000", "environment"),
+        article("narrow").about("medtop:20000424", "environmental pollution"));
+    // Past whatever another test has left in the cache.
+    site.later(Duration.ofDays(400));
+
+    assertThat(site.page("/").select("#topics a").eachText())
+        .containsExactly("Latest", "environment");
+  }
+
+  @Test
   void rightToLeftLanguagesAreMarked() {
     SampleArticle it = article("rtl").language("ar").headline("افتتاح الخط الجديد");
     site.publish(it);
@@ -394,6 +406,7 @@ class SitePagesEdgeTest {
     assertThat(story.attr("lang")).isEqualTo("ar");
     assertThat(story.attr("dir")).isEqualTo("rtl");
     assertThat(site.page("/").select(".card .words").attr("dir")).isEqualTo("rtl");
+    assertThat(story.select(".meta").attr("dir")).isEqualTo("ltr");
   }
 
   @ParameterizedTest
