@@ -22,6 +22,11 @@ final class PageBytes {
       Pattern.compile(
           "charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]{2,40})", Pattern.CASE_INSENSITIVE);
 
+  /// Stands for bytes that cannot be decoded, and may stand in a page as itself.
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private static final Charset WESTERN = Charset.forName("windows-1252");
+
   private PageBytes() {}
 
   static String decode(byte[] bytes, @Nullable String contentType) {
@@ -51,8 +56,6 @@ final class PageBytes {
     return broken * 4 <= beyond ? mostly : new String(bytes, WESTERN);
   }
 
-  private static final Charset WESTERN = Charset.forName("windows-1252");
-
   private static boolean starts(byte[] bytes, int... mark) {
     if (bytes.length < mark.length) {
       return false;
@@ -72,6 +75,10 @@ final class PageBytes {
   }
 
   private static @Nullable String strictUtf8(byte[] bytes) {
+    String quick = new String(bytes, StandardCharsets.UTF_8);
+    if (quick.indexOf(REPLACEMENT) < 0) {
+      return quick;
+    }
     try {
       return StandardCharsets.UTF_8
           .newDecoder()

@@ -33,6 +33,7 @@ public final class PageReader {
   private static final int DEPTH_MAX = 256;
 
   private static final int TITLE_CHARS_MAX = 300;
+  private static final int REMOVED_MAX = 200;
 
   public PageReading read(byte[] bytes, @Nullable String contentType, @Nullable URI address) {
     if (bytes.length > PAGE_BYTES_MAX) {
@@ -125,8 +126,6 @@ public final class PageReader {
     String line = title.replaceAll("\\s+", " ").strip();
     return line.length() <= TITLE_CHARS_MAX ? line : line.substring(0, TITLE_CHARS_MAX - 1) + "…";
   }
-
-  private static final int REMOVED_MAX = 200;
 
   /// What was cut inside the story's range, one entry for neighbours cut by one rule.
   private static List<Removed> cut(Layout layout, Extraction found) {

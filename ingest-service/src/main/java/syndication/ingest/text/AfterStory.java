@@ -17,17 +17,19 @@ final class AfterStory {
   private static final String FOREIGN =
       "(\\d+"
           + " )?(kommentare?|commentaires?|comentarios|comentários|commenti|reacties|kommentarer|komentarze|комментарии|коментарі|コメント|评论|評論|网友评论|댓글)(\\s?\\(?\\d+\\)?)?|(mehr|weitere"
-          + " (artikel|nachrichten|meldungen|beiträge)) (zum thema|aus .{2,40})|(das )?könnte sie"
-          + " auch interessieren|auch interessant|weitere"
+          + " (artikel|nachrichten|meldungen|beiträge)) (zum thema|aus"
+          + " .{2,40})|pressekontakt(e)?|andere lasen auch|(das )?könnte sie auch"
+          + " interessieren|auch interessant|weitere"
           + " (artikel|nachrichten|themen|meldungen|beiträge)|verwandte"
           + " (artikel|themen|beiträge)|über (den autor|die autorin|die autoren)|themen(?= in"
-          + " diesem artikel)?.{0,30}|(à )?lire (aussi|également)|sur le même (sujet|thème)|à"
-          + " propos de l['’]auteur|articles? (liés|similaires|connexes)|dans la même rubrique|les"
-          + " plus lus|plus d['’]actualités|(más|otras) noticias|noticias relacionadas|te puede"
-          + " interesar|(te|le|os) recomendamos|artículos relacionados|lo más (leído|visto)|sobre"
-          + " (el|la) autora?|relacionad[oa]s|leia (também|mais)|veja também|notícias"
-          + " relacionadas|mais lidas|leggi anche|articoli correlati|potrebbe interessarti("
-          + " anche)?|ti potrebbe interessare|i più letti|lees ook|meer over"
+          + " diesem artikel)?.{0,30}|(à )?lire (aussi|également)|sur le même"
+          + " (sujet|thème)|(nos|les) lecteurs ont (aussi )?lu( aussi)?|contacts? presse|à propos"
+          + " de l['’]auteur|articles? (liés|similaires|connexes)|dans la même rubrique|les plus"
+          + " lus|plus d['’]actualités|(más|otras) noticias|noticias relacionadas|contacto de"
+          + " prensa|te puede interesar|(te|le|os) recomendamos|artículos relacionados|lo más"
+          + " (leído|visto)|sobre (el|la) autora?|relacionad[oa]s|leia (também|mais)|veja"
+          + " também|notícias relacionadas|mais lidas|leggi anche|articoli correlati|potrebbe"
+          + " interessarti( anche)?|ti potrebbe interessare|i più letti|lees ook|meer over"
           + " .{2,40}|gerelateerd|czytaj (też|także|również)|zobacz"
           + " (też|także|również)|polecane|powiązane|читайте также|по теме|новости по"
           + " теме|материалы по теме|лента новостей|другие"
@@ -42,7 +44,8 @@ final class AfterStory {
               + " (the|our) (authors?|writers?|experts?|team)|authors? bio(graphy)?|author|(if you"
               + " (liked|enjoyed) this.{0,60})?you (might|may|['’]ll)( also)? (like|love|be"
               + " interested( in)?|enjoy|want to read)\\b.{0,40}|(see )?related("
-              + " (articles?|posts?|stories|reading|content|topics?|resources?|news|links|guides?|pages?|products?|blogs?|coverage))?|(more|other|all)"
+              + " (articles?|posts?|stories|reading|content|topics?|resources?|news|links|guides?|pages?|products?|blogs?|coverage)("
+              + " (and|&) \\w+)?)?|(more|other|all)"
               + " (from|in|on|stories|articles|posts|news|resources|blogs?|content|about|related)\\b.{0,60}|recommended("
               + " (for you|reading|articles|stories|posts))?|(read|up|what['’]?s) next|keep"
               + " (reading|exploring)|(latest|recent|popular|featured|trending|similar|other|top|explore("
@@ -56,7 +59,12 @@ final class AfterStory {
               + " (updated|informed|in touch|connected|in the loop)\\b.{0,40}|follow"
               + " us\\b.{0,40}|also in the news|in other news|post navigation|page"
               + " navigation|explore more|more like this|(next|previous) (post|article)|tags|filed"
-              + " under|"
+              + " under|(media|press|investor|news)( relations)?"
+              + " (contacts?|enquiries|inquiries)|was this (page|article|story)"
+              + " (helpful|useful)|rate this (page|article|post)|ready for more|more ways (i|we)"
+              + " can help( you)?|(collaborate|advertise|partner) with (us|me)|want to"
+              + " advertise\\b.{0,60}|(ready to )?get started( today| now)?|start your .{2,50}"
+              + " today|article sources|readers also (read|liked|viewed)|"
               + FOREIGN
               + ")\\s*[:：.!?…>»→]*$");
 
@@ -67,6 +75,9 @@ final class AfterStory {
               + " )?stories|related (articles|stories|posts)|"
               + FOREIGN
               + ")\\W*$");
+
+  /// A longer line that ends like a sentence is one.
+  private static final int SHORT_CHARS_MAX = 25;
 
   private AfterStory() {}
 
@@ -115,13 +126,11 @@ final class AfterStory {
     return sentences;
   }
 
-  private static boolean opens(String text) {
+  /// Whether the line is a heading that stands over lists of other stories, or the like.
+  static boolean opens(String text) {
     boolean heading = !LineRules.endsSentence(text) || text.length() <= SHORT_CHARS_MAX;
     return text.length() <= 110 && heading && !isSpoken(text) && AFTER.matcher(text).matches();
   }
-
-  /// A longer line that ends like a sentence is one.
-  private static final int SHORT_CHARS_MAX = 25;
 
   private static boolean isSpoken(String text) {
     return "\"“”„«»‘「『".indexOf(text.charAt(0)) >= 0;

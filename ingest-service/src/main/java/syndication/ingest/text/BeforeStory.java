@@ -11,6 +11,11 @@ final class BeforeStory {
   /// Lines between a paragraph that sums the story up and its first paragraph proper.
   private static final int SUMMED_LINES_MAX = 6;
 
+  private static final String CONTENTS = "text.table-of-contents";
+
+  private static final int LABELLED_CHARS_MAX = 60;
+  private static final int COUNT_CHARS_MAX = 4;
+
   private final Marks marks;
   private final @Nullable String title;
   private final boolean wholePage;
@@ -69,17 +74,40 @@ final class BeforeStory {
   private @Nullable String rule(int i) {
     Line line = marks.line(i);
     String edge = LineRules.edgeRule(line.text());
+    edge = edge == null ? labelled(i) : edge;
     if (edge == null && wholePage) {
       edge = aroundTitle(i);
     }
     if (edge != null) {
       return edge;
     }
-    boolean labelled = i > 0 && Bylines.isLabel(marks.text(i - 1));
-    if (labelled && (Pointers.isPointer(line) || Bylines.looksLikeName(line.text()))) {
-      return "text.byline";
+    return Pointers.isLinkRow(line) ? "text.link-row" : byWords(line);
+  }
+
+  private @Nullable String byWords(Line line) {
+    String rule = HeadLines.rule(line, marks.who());
+    if (wholePage && "text.byline".equals(rule)) {
+      String names = Bylines.names(line.text());
+      if (names != null && Bylines.looksLikeName(names)) {
+        marks.byline(names);
+      }
     }
-    return Pointers.isLinkRow(line) ? "text.link-row" : HeadLines.rule(line, marks.who());
+    return rule;
+  }
+
+  /// Who wrote it, under "Written by" or "News provided by".
+  private @Nullable String labelled(int i) {
+    String label = i > 0 ? marks.text(i - 1) : "";
+    String text = marks.text(i);
+    if (!Bylines.isLabel(label) || i < titleAt) {
+      return null;
+    }
+    boolean named = Bylines.looksLikeName(text);
+    if (wholePage && named && Bylines.isAuthorLabel(label)) {
+      marks.byline(Bylines.names(text));
+    }
+    boolean brief = wholePage && text.length() <= LABELLED_CHARS_MAX;
+    return named || brief || Pointers.isPointer(marks.line(i)) ? "text.byline" : null;
   }
 
   /// The rule for a line of a whole page that stands before the story, or `null`: what comes before
@@ -93,7 +121,14 @@ final class BeforeStory {
     if (marks.origin(i)) {
       return "text.source-link";
     }
-    if (i > titleAt && titleAt >= 0 && MetaLines.isLabel(text)) {
+    boolean head = titleAt >= 0 && i > titleAt && !isSection(i) && (!isBegun(i) || besideStamp(i));
+    if (head && isCount(text)) {
+      return "text.stamp";
+    }
+    if (head && isContents(i)) {
+      return CONTENTS;
+    }
+    if (head && MetaLines.isLabel(text)) {
       if (!marks.hasByline() && Bylines.looksLikeName(text) && besideStamp(i)) {
         marks.byline(text);
         return "text.byline";
@@ -101,6 +136,52 @@ final class BeforeStory {
       return "text.section-label";
     }
     return null;
+  }
+
+  /// How often something was liked or shared, as a number alone.
+  static boolean isCount(String text) {
+    return text.length() <= COUNT_CHARS_MAX && text.chars().allMatch(it -> it >= '0' && it <= '9');
+  }
+
+  /// A line of a table of contents: others stand beside it.
+  private boolean isContents(int i) {
+    boolean above = i > 0 && CONTENTS.equals(marks.rule(i - 1));
+    return marks.nextStory(0) < marks.size()
+        && announcesSection(i)
+        && (above || announcesSection(i + 1));
+  }
+
+  /// Whether the same line stands over a part of the story further down.
+  private boolean announcesSection(int i) {
+    if (i >= marks.size() || LineRules.endsSentence(marks.text(i))) {
+      return false;
+    }
+    for (int j = i + 1; j < marks.size(); j++) {
+      if (marks.text(j).equals(marks.text(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a table of contents above has announced it.
+  private boolean isSection(int i) {
+    for (int j = titleAt + 1; j < i; j++) {
+      if (CONTENTS.equals(marks.rule(j)) && marks.text(j).equals(marks.text(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a sentence stands between the title and the line: the text may have begun.
+  private boolean isBegun(int i) {
+    for (int j = titleAt + 1; j < i; j++) {
+      if (marks.isKept(j) && LineRules.endsSentence(marks.text(j))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean besideStamp(int i) {

@@ -14,9 +14,9 @@ public final class Bylines {
   private static final Pattern LINE =
       Pattern.compile(
           "^(by|written by|words by|story by|reported by|posted by|published by|reporting by|text"
-              + " by|authors?|autor(?:in|es|a)?|auteurs?|autore|von|par|por|di|door|av|af|przez|napisał"
-              + "|автор|text|texte?|testo)(?:\\b\\s*:?\\s+|(?-i)(?<=[a-z])(?=\\p{Lu}\\p{Ll}))(.+)$",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+              + " by|authors?|autor(?:in|es|a)?|auteurs?|autore|von|par|por|di|door|av|af|przez|oprac|tekst|yazan|haber|napisał"
+              + "|автор|text|texte?|testo)(?:\\b\\.?\\s*:?\\s+|(?-i)(?<=[a-z])(?=\\p{Lu}\\p{Ll}))(.+)$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern PREFIX =
       Pattern.compile(
@@ -24,7 +24,7 @@ public final class Bylines {
               + " ])?(reviewed|written|words|story|report|reported|posted|published|created|updated|edited|authored|contributed|reporting|recipe|text|photography|guest"
               + " post|article)?\\s*\\b(by|von|par|por|door)(?:\\b|(?-i)(?=\\p{Lu}))|authors?\\b|autor(?:in|es|a)?\\b|auteurs?\\b|autore\\b|автор\\b|written\\b(?=:)|contributors?\\b(?=:)|author"
               + " name|記者|작성자)\\s*[:|：]?\\s*",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern TAIL =
       Pattern.compile(
@@ -39,7 +39,7 @@ public final class Bylines {
               + " read)\\b|\\b\\d{1,2}[./ ]\\s?\\w+\\s?[./"
               + " ]\\s?\\d{2,4}|\\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\w{0,6}\\.?"
               + " \\d).*$",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
 
   /// A label in the middle of a line, and what may be names behind it.
   private static final Pattern INSIDE =
@@ -52,6 +52,37 @@ public final class Bylines {
       Pattern.compile(
           "(?:記者|记者|作者|撰文|文|글|執筆)\\s*[：:/／]\\s*([\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}·・]{2,12})|(?:^|[\\s"
               + "　|(（])([\\p{IsHangul}]{2,4})\\s?기자|(?:^|[\\s　|(（])([\\p{IsHan}]{2,5})記者");
+
+  private static final Pattern AUTHOR_LABEL =
+      Pattern.compile(
+          "^(by|(written|words|story|text|reported)"
+              + " by|authors?|von|par|por|autor|autore|auteur)\\s*:?$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "^((written|reviewed|edited|posted|published|fact[- ]checked|medically"
+              + " reviewed|words|story|text|reported|updated|produced|news provided)"
+              + " )?by\\s*:?$|^(authors?|von|par|por|autor|autore|auteur)\\s*:$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ROLE =
+      Pattern.compile(
+          "\\b(reporter|correspondent|editor|journalist|columnist|redakteur(in)?|korrespondent(in)?|journaliste|redactora?)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern PART = Pattern.compile("[^,;]+");
+
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "de", "da", "di", "van", "von", "der", "den", "del", "della", "la", "le", "dos", "al",
+          "el", "bin", "and", "&");
+
+  private static final Pattern NOT_NAMES =
+      Pattern.compile(
+          "\\b(the|about|author|more|view|posts?|articles?|read|our|follow|share|profile|all|contact|team|meet|bio|by|written|"
+              + "updated|published|blog|news|editorial|staff|privacy|policy|home)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private Bylines() {}
 
@@ -103,22 +134,15 @@ public final class Bylines {
     return line.length() <= 40 && LABEL.matcher(line).matches();
   }
 
-  private static final Pattern LABEL =
-      Pattern.compile(
-          "^((written|reviewed|edited|posted|published|fact[- ]checked|medically"
-              + " reviewed|words|story|text|reported|updated|produced|news provided)"
-              + " )?by\\s*:?$|^(authors?|von|par|por|autor|autore|auteur)\\s*:$",
-          Pattern.CASE_INSENSITIVE);
+  /// Whether the label announces who wrote it, and not who checked or passed it on.
+  static boolean isAuthorLabel(String label) {
+    return AUTHOR_LABEL.matcher(label).find();
+  }
 
   /// Whether the line is what somebody does, as it stands under a name: "Transport reporter".
   public static boolean isRole(String line) {
     return line.length() <= 60 && !LineRules.endsSentence(line) && ROLE.matcher(line).find();
   }
-
-  private static final Pattern ROLE =
-      Pattern.compile(
-          "\\b(reporter|correspondent|editor|journalist|columnist|redakteur(in)?|korrespondent(in)?|journaliste|redactora?)\\b",
-          Pattern.CASE_INSENSITIVE);
 
   /// Names without "By", roles, dates and handles, or `null` when nothing like a name is left.
   public static @Nullable String names(String text) {
@@ -158,8 +182,6 @@ public final class Bylines {
     return names;
   }
 
-  private static final Pattern PART = Pattern.compile("[^,;]+");
-
   private static boolean hasSmallWord(String words) {
     for (String word : words.split("\\s+", -1)) {
       if (!word.isEmpty()
@@ -187,17 +209,6 @@ public final class Bylines {
     }
     return !NOT_NAMES.matcher(text).find();
   }
-
-  private static final Set<String> PARTICLES =
-      Set.of(
-          "de", "da", "di", "van", "von", "der", "den", "del", "della", "la", "le", "dos", "al",
-          "el", "bin", "and", "&");
-
-  private static final Pattern NOT_NAMES =
-      Pattern.compile(
-          "\\b(the|about|author|more|view|posts?|articles?|read|our|follow|share|profile|all|contact|team|meet|bio|by|written|"
-              + "updated|published|blog|news|editorial|staff|privacy|policy|home)\\b",
-          Pattern.CASE_INSENSITIVE);
 
   private static boolean startsUpper(String text) {
     int first = text.codePointAt(0);

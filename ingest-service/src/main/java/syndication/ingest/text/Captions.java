@@ -7,6 +7,9 @@ final class Captions {
 
   private static final int CHARS_MAX = 400;
 
+  /// The longest credit that is told, in brackets.
+  private static final int CREDIT_CHARS_MAX = 150;
+
   private static final String PICTURE =
       "(photo(graph)?|image|picture|video|credit|photo credit|image credit|picture"
           + " credit|illustration|foto|bild|bildquelle|beeld|afbeelding|imagen|fotografía|fotografia|crédito|crédit|crédit"
@@ -27,7 +30,9 @@ final class Captions {
       LineRules.rule(
           "^.{0,300}((?<=[.!?…\"”’»)\\]])|[|/]|\\s[–—-])\\s*"
               + PICTURE
-              + "\\s?( by| courtesy( of)?| via)?\\s*[:/：©]\\s*[^.!?]{2,80}\\.?$"
+              + "\\s?( by| courtesy( of)?|"
+              + " via)?\\s*[:/：©]\\s*[^.!?]{2,80}\\.?$|^.{10,300}[(\\[](?-i:\\p{Lu}[\\p{L}.'’-]*("
+              + " \\p{Lu}[\\p{L}.'’-]*){1,3}\\s?/\\s?\\p{Lu})[^)\\]]{2,50}[)\\]]\\.?$"
               + "|^.{10,300}\\s(©|\\(c\\))\\s?\\p{Lu}[^.]{1,60}$|^.{0,300}[(\\[]((file"
               + " )?(photo|image|picture|photograph|foto|bild)s?( by| via| courtesy|:|/)|ap"
               + " photo|credit:?)[^)\\]]{2,80}[)\\]]\\.?$|^.{0,300}(/|[(\\[]|\\bvia )(getty"
@@ -39,6 +44,16 @@ final class Captions {
 
   static boolean isCaption(String text) {
     return text.length() <= CHARS_MAX
-        && (STARTS.matcher(text).matches() || ENDS.matcher(text).matches());
+        && (STARTS.matcher(text).matches() || (isCredited(text) && ENDS.matcher(text).matches()));
+  }
+
+  /// Whether near the end there is one of the marks, or "via", without which no credit is written.
+  private static boolean isCredited(String text) {
+    for (int i = Math.max(0, text.length() - CREDIT_CHARS_MAX); i < text.length(); i++) {
+      if ("©:：/([".indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return text.contains("via ") || text.contains("Via ");
   }
 }

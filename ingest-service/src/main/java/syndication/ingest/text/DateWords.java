@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class DateWords {
 
   private static final int CHARS_MAX = 90;
+  private static final int AGE_CHARS_MAX = 50;
   private static final int NAME_CHARS_MIN = 3;
 
   private static final List<String> LANGUAGES =
@@ -103,7 +104,48 @@ final class DateWords {
           "г",
           "обновлено",
           "опубликовано",
-          "год");
+          "год",
+          "ngày",
+          "lúc",
+          "thứ",
+          "hai",
+          "ba",
+          "tư",
+          "năm",
+          "sáu",
+          "bảy",
+          "chủ",
+          "nhật",
+          "güncelleme",
+          "güncellenme",
+          "tarihi",
+          "yayın",
+          "yayınlanma",
+          "saat",
+          "ενημέρωση",
+          "δημοσίευση",
+          "ενημερώθηκε",
+          "δημοσιεύτηκε",
+          "ώρα",
+          "aktualizace",
+          "aktualizováno",
+          "vydáno",
+          "publikováno",
+          "aktualizacja",
+          "frissítve",
+          "közzétéve",
+          "actualizat",
+          "publicat",
+          "julkaistu",
+          "päivitetty",
+          "uppdaterad",
+          "publicerad",
+          "oppdatert",
+          "publisert",
+          "opdateret",
+          "diperbarui",
+          "оновлено",
+          "опубліковано");
 
   static {
     for (String language : LANGUAGES) {
@@ -122,7 +164,7 @@ final class DateWords {
         }
       }
     }
-    MONTHS.add("sept");
+    MONTHS.addAll(List.of("sept", "tháng"));
     DAYS.addAll(List.of("tues", "thur", "thurs"));
   }
 
@@ -148,13 +190,18 @@ final class DateWords {
 
   private static final Pattern AGO =
       LineRules.rule(
-          "(about |over |an? |vor (etwa )?(einer |einem )?|il y a |hace |há |from )?(\\d+ ?)?"
+          "((last"
+              + " )?(updated?|posted|published|bijgewerkt|aktualisiert|actualizado|atualizado|aggiornato|mis"
+              + " à jour|обновлено)\\s*:?\\s+)?(about |over |an? |een |une? |vor (etwa )?(einer"
+              + " |einem )?|il y a (une? )?|hace (una? )?|há (uma? )?|from )?(\\d+ ?)?"
               + "(s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|sekunden?|"
-              + "minuten?|stunden?|tage?n?|heures?|jours?|minutos?|horas?|días?|dias?|minuti|ore|"
-              + "giorni|uur|dagen|минут[ауы]?|час(а|ов)?)( ago| geleden| fa| atrás| назад)?");
+              + "minuten?|stunden?|tage?n?|heures?|jours?|minutos?|horas?|días?|dias?|minuti|ore|giorni|uur|dagen|минут[ауы]?|час(а|ов)?)("
+              + " ago| geleden| fa| atrás| назад)?");
 
   private static final Pattern TURNED =
-      LineRules.rule(".*\\b(ago|geleden|fa|atrás|назад)|(vor|il y a|hace|há) .*");
+      LineRules.rule(".*\\b(ago|geleden|fa|atrás|назад)|.*\\b(vor|il y a|hace|há) .*");
+
+  private static final Pattern ONE = LineRules.rule("\\b(an?|een|einer|einem|une?)\\b");
 
   private DateWords() {}
 
@@ -200,7 +247,10 @@ final class DateWords {
 
   /// "3 hours ago".
   static boolean isAge(String text) {
-    boolean said = text.chars().anyMatch(Character::isDigit) || text.startsWith("a");
+    if (text.length() > AGE_CHARS_MAX) {
+      return false;
+    }
+    boolean said = text.chars().anyMatch(Character::isDigit) || ONE.matcher(text).find();
     return said && TURNED.matcher(text).matches() && AGO.matcher(text).matches();
   }
 

@@ -17,6 +17,12 @@ final class HeadLines {
               + "|\\d{4}\\s?[年년]\\s?\\d{1,2}\\s?[月월]\\s?\\d{1,2}\\s?[日일].{0,12})([,|•·–—-]?\\s*(at"
               + " |um )?\\d{1,2}[:.h]\\d{2}.{0,20})?$");
 
+  /// A day, and behind it a few words in which nothing is told: "November 24, 2026 admin World 0".
+  private static final Pattern STAMPED =
+      LineRules.rule(
+          "(\\p{L}{3,12}\\.? \\d{1,2},? \\d{4}|\\d{1,2}\\.? (de )?\\p{L}{3,12}\\.? (de"
+              + " )?\\d{4})( [^\\s:–—-]+){1,3} \\d{1,4}");
+
   private static final Pattern DAY_INSIDE =
       LineRules.rule(
           "\\p{L}{3,12}\\.? \\d{1,2},? \\d{4}|\\d{1,2}\\.? (de )?\\p{L}{3,12}\\.? (de"
@@ -24,7 +30,9 @@ final class HeadLines {
 
   private static final Pattern ASIDE =
       LineRules.rule(
-          "\\bcomments?\\b|\\bmin(ute)?s?\\.? read|kommentare?\\b|\\d views\\b|\\bstart date\\b");
+          "\\b(updated|aktualisiert|mis à"
+              + " jour|actualizado|atualizado|aggiornato|bijgewerkt|обновлено)\\b|\\bcomments?\\b|\\bmin(ute)?s?\\.?"
+              + " read|kommentare?\\b|\\d views\\b|\\bstart date\\b");
 
   private static final Pattern PLAYER =
       LineRules.rule(
@@ -49,6 +57,9 @@ final class HeadLines {
       return "text.stamp";
     }
     if (hasDay(text) && (Bylines.within(text) != null || ASIDE.matcher(text).find())) {
+      return "text.stamp";
+    }
+    if (STAMPED.matcher(text).matches() && !LineRules.endsSentence(text)) {
       return "text.stamp";
     }
     if (PLAYER.matcher(text).matches()) {

@@ -36,8 +36,11 @@ final class Headline {
   static int find(List<Line> lines) {
     int story = begins(lines, Headline::isStory);
     for (int i = 0; i < story; i++) {
-      if (couldBe(lines.get(i).text()) && isRepeated(lines, i, story)) {
-        return i;
+      if (couldBe(lines.get(i).text()) && !isContents(lines, i)) {
+        int again = repeated(lines, i, story);
+        if (again > i) {
+          return i > 0 && AfterStory.opens(lines.get(i - 1).text()) ? again : i;
+        }
       }
     }
     // Of a site's own words some are sentences, so that a headline may yet come after them.
@@ -73,7 +76,8 @@ final class Headline {
     double most = -1;
     for (int i = 0; i < end; i++) {
       String text = lines.get(i).text();
-      double share = couldBe(text) ? shared(text, story) : -1;
+      boolean post = best >= 0 && LineRules.isClock(lines.get(i - 1).text());
+      double share = couldBe(text) && !post && !isContents(lines, i) ? shared(text, story) : -1;
       if (share > most + (best < 0 ? 0 : CLEARLY_MORE)) {
         best = i;
         most = share;
@@ -82,14 +86,38 @@ final class Headline {
     return best;
   }
 
-  private static boolean isRepeated(List<Line> lines, int at, int end) {
+  /// @return index of the first line that repeats it before the story, or -1
+  private static int repeated(List<Line> lines, int at, int end) {
     String title = lines.get(at).text();
     for (int i = at + 1; i < Math.min(lines.size(), end + 1); i++) {
       if (Titles.repeats(lines.get(i).text(), title)) {
-        return true;
+        return i;
       }
     }
-    return false;
+    return -1;
+  }
+
+  /// Whether it and a line beside it both stand over parts of the story further down.
+  private static boolean isContents(List<Line> lines, int at) {
+    int here = again(lines, at);
+    if (here < 0) {
+      return false;
+    }
+    int before = at > 0 ? again(lines, at - 1) : -1;
+    int after = again(lines, at + 1);
+    return (before >= 0 && here - before > 1) || (after >= 0 && after - here > 1);
+  }
+
+  private static int again(List<Line> lines, int at) {
+    if (at >= lines.size() || ThemeWords.isTheme(lines.get(at).text())) {
+      return -1;
+    }
+    for (int i = at + 1; i < Math.min(lines.size(), at + LINES_MAX); i++) {
+      if (lines.get(i).text().equals(lines.get(at).text())) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static Set<String> words(List<Line> lines, int from) {
@@ -108,7 +136,11 @@ final class Headline {
 
   private static void addWords(Set<String> words, String text) {
     for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
-      if (word.length() >= WORD_CHARS_MIN) {
+      if (Widths.isWide(word)) {
+        for (int i = 0; i + 2 <= word.length(); i++) {
+          words.add(word.substring(i, i + 2));
+        }
+      } else if (word.length() >= WORD_CHARS_MIN) {
         words.add(word);
       }
     }

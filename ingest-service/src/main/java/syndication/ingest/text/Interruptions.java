@@ -14,9 +14,12 @@ final class Interruptions {
   private static final int POINTED_MAX = 6;
 
   private final Marks marks;
+  private final boolean wholePage;
 
-  Interruptions(Marks marks) {
+  /// @param wholePage plain text of a page, in which links cannot be told from other lines
+  Interruptions(Marks marks, boolean wholePage) {
     this.marks = marks;
+    this.wholePage = wholePage;
   }
 
   void cut(int i) {
@@ -36,6 +39,8 @@ final class Interruptions {
       marks.cut(i, "text.share-line");
     } else if (LineRules.isNote(text)) {
       marks.editorial(i, "text.editors-note");
+    } else if (LineRules.isAdvisory(text)) {
+      marks.editorial(i, "text.wire-advisory");
     } else if (LineRules.isCorrection(text)) {
       marks.correction(i);
     } else if (Solicitations.isPromo(text)) {
@@ -48,6 +53,8 @@ final class Interruptions {
       marks.cut(i, "text.affiliate-disclosure");
     } else if (Solicitations.isCall(line)) {
       marks.cut(i, "text.call-to-action");
+    } else if (LineRules.isCopyright(text)) {
+      marks.cut(i, "text.copyright");
     } else if (LineRules.isPagination(text)) {
       marks.cut(i, "text.pagination");
     } else if (MetaLines.isMoment(text)) {
@@ -99,6 +106,12 @@ final class Interruptions {
       marks.cut(j, "text.read-more");
       marks.readMore(marks.line(j).links());
     }
+    boolean plain = wholePage && end == i + 1 && end < marks.size();
+    if (plain && marks.text(i).indexOf(' ') > 0 && isHeadline(marks.line(end))) {
+      marks.cut(i, "text.read-more");
+      marks.cut(end, "text.read-more");
+      marks.readMore(new Related("readMore", marks.text(end), null));
+    }
   }
 
   private void readFullStory(int i) {
@@ -115,10 +128,11 @@ final class Interruptions {
 
   private static boolean isHeadline(Line line) {
     String text = line.text();
+    boolean asks = text.endsWith("?") || text.endsWith("!");
     return line.kind() != Line.Kind.OTHER
         && text.length() <= HEADLINE_CHARS_MAX
         && text.indexOf(' ') > 0
-        && !text.endsWith(".")
+        && (asks || !LineRules.endsSentence(text))
         && Pointers.source(line) == null;
   }
 }

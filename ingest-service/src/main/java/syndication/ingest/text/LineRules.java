@@ -1,5 +1,6 @@
 package syndication.ingest.text;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,9 @@ final class LineRules {
       rule(
           "^(teilen( (auf|per|via)\\b.{0,30})?|partager( (sur|cet article)\\b.{0,30})?|compartir("
               + " en\\b.{0,30})?|condividi("
-              + " su\\b.{0,30})?|compartilhar|delen|udostępnij|поделиться|مشاركة|شارك|シェア|分享到?|공유|share("
-              + " this)?( (article|story|post|page))?( (on|via|with|to)\\b.{0,60})?\\s*:?|click to"
+              + " su\\b.{0,30})?|compartilhar|delen|udostępnij|paylaş|κοινοποίηση|κοινοποιήστε|sdílet|megosztás|dela|jaa|bagikan|chia"
+              + " sẻ|distribuie|поделиться|مشاركة|شارك|シェア|分享到?|공유|share( this)?("
+              + " (article|story|post|page))?( (on|via|with|to)\\b.{0,60})?\\s*:?|click to"
               + " (share|email|print)\\b.*|tweet( this)?|pin( it)?|share now|(follow|like|find) us("
               + " on)?\\b.{0,80}|follow .{2,40} on (twitter|x|facebook|instagram|linkedin|google"
               + " news|whatsapp|telegram|youtube)\\b.{0,40}|(share|tweet|post) (on|to)"
@@ -32,7 +34,9 @@ final class LineRules {
 
   private static final Pattern STAMP =
       rule(
-          "\\[?\\(?\\d{1,2}[:.h]\\d{2}(:\\d{2})?( ?[ap]\\.?m\\.?)?("
+          "this (post|article|page|story|piece) was (last|first|originally)"
+              + " (updated|published|modified|reviewed)("
+              + " on)?\\s.{0,30}\\d.{0,10}|\\[?\\(?\\d{1,2}[:.h]\\d{2}(:\\d{2})?( ?[ap]\\.?m\\.?)?("
               + " ?\\(?[A-Z]{2,5}\\)?)?\\)?\\]?|(last"
               + " )?(updated|published|posted|modified|edited|created|reviewed)( on|"
               + " at|:)*\\s.{0,50}\\d.{0,30}|(stand|(zuletzt )?aktualisiert( am)?|veröffentlicht("
@@ -63,6 +67,12 @@ final class LineRules {
               + " la redacción|nota della redazione|ndr|nota da redação|nota do editor|noot van de"
               + " redactie|от редакции|примечание редакции)\\s*[:.—–-].*");
 
+  private static final Pattern ADVISORY =
+      rule(
+          "\\((adds?|updates?|recasts?|corrects?|refiles?|removes?|fixes|repeats?|rewrites?|writes"
+              + " through|new throughout|changes|deletes?|clarifies|inserts?|ajoute|actualise"
+              + "|précise|añade|actualiza|agrega|ergänzt|aktualisiert|berichtigt)\\b.{3,150}\\)");
+
   private static final Pattern CORRECTION =
       rule(
           "^((correction|corrections|clarification|amendment|erratum)\\b.{0,60}[:.—–-].+|this"
@@ -74,21 +84,65 @@ final class LineRules {
       rule(
           "^(©|\\(c\\)"
               + " ?\\d|copyright\\s*(©|\\(c\\)|[12]\\d{3}|by\\b|:|reserved|$)).{0,150}|^(©|copyright"
-              + " ©).{0,350}|^.{0,120}\\ball rights reserved\\b.{0,40}|^alle rechte"
-              + " vorbehalten\\b.{0,60}|^tous droits réservés\\b.{0,60}|^todos los derechos"
+              + " ©).{0,350}|^alle rechte vorbehalten\\b.{0,60}|^this (work|article) is licensed"
+              + " under\\b.{0,200}|^tous droits réservés\\b.{0,60}|^todos los derechos"
               + " reservados\\b.{0,60}$");
+
+  private static final Pattern RIGHTS =
+      rule(
+          "^.{0,120}\\ball rights reserved\\b.{0,40}|^.{0,160}\\b(is|are) (a )?registered"
+              + " trademarks? (of|owned by)\\b.{0,160}");
+
+  private static final Set<String> RIGHTS_WORDS = Set.of("rights", "trademark", "trademarks");
 
   /// Who worked on it, as agencies close their stories.
   private static final Pattern SIGN_OFF =
       rule(
-          "[(\\[]?(additional |further )?(reporting|writing|editing|edited|compiled|translated|"
-              + "translation|production)( and (editing|writing|reporting))? (by|from) .{3,180}"
-              + "|(记者|作者)\\s?[:：].{1,30}"
-              + "|(redaktion|redacción|redazione|redação|redactie|редактор)\\s?:.{2,60}");
+          "[(\\[]?(additional |further"
+              + " )?(reporting|writing|editing|edited|compiled|translated|translation|production)("
+              + " and (editing|writing|reporting))? (by|from) .{3,180}|(记者|作者)\\s?[:：].{1,30}"
+              + "|(redaktion|redacción|redazione|redação|redactie|редактор|door|von|por|par|texto?|testo"
+              + "|bearbeitung|übersetzung|traducción|traduction)\\s?:[^.!?]{2,60}"
+              + "|\\(\\([^@]{1,60}@.{3,120}\\)\\)");
+
+  private static final Pattern MARKED = rule("^(©|copyright\\s?(©|\\(c\\))).*");
+
+  private static final String NETWORK =
+      "(facebook|instagram|twitter|x|tiktok|linkedin|youtube|threads|bluesky|telegram|whatsapp"
+          + "|mastodon|pinterest|google news|flipboard)\\b";
+
+  private static final Set<String> NETWORK_WORDS =
+      Set.of(
+          "facebook",
+          "instagram",
+          "twitter",
+          "x",
+          "tiktok",
+          "linkedin",
+          "youtube",
+          "threads",
+          "bluesky",
+          "telegram",
+          "whatsapp",
+          "mastodon",
+          "pinterest",
+          "news",
+          "flipboard");
+
+  /// Nothing that somebody is quoted with.
+  private static final Pattern FOLLOW =
+      rule(
+          "[^\"“„«]*\\b((follow|find|like|join) (us|me)( online)?|(?<=^|[.!?] )follow"
+              + " (him|her|them|@\\w+)|folgen sie"
+              + " uns|suivez-nous|s[ií]guenos|síganos|siga-nos|seguici|volg ons)"
+              + " (on|auf|sur|en|no|su|op|via) "
+              + NETWORK
+              + "[^\"”“»]{0,160}");
 
   private static final Pattern FILED =
       rule(
-          "^(tags?|tagged( (with|as))?|filed under|categor(y|ies)|posted in|keywords|topics?|more"
+          "^(tags?|tagged( (with|as))?|archivado en|archivé sous|archiviato in|arquivado"
+              + " em|abgelegt unter|filed under|categor(y|ies)|posted in|keywords|topics?|more"
               + " about|schlagwörter|schlagworte|themen|étiquettes|mots-clés|etiquetas|temas|tagi"
               + "|теги|метки)\\s*:.*");
 
@@ -101,11 +155,20 @@ final class LineRules {
           "^(leave a (reply|comment)|post a comment|add a comment|join the"
               + " (conversation|discussion)|\\(?\\d+\\)? (comments?|responses?|replies)( on"
               + " .*)?|comments?( \\(\\d+\\))?|cancel reply|your email address will not be"
-              + " published.*|view comments|show comments)$");
+              + " published.*|view comments|show comments|be the first to comment\\W*|comments are"
+              + " (closed|off)\\W*|discussion about this (post|article)|no posts)$");
 
+  private static final int CLOCK_CHARS_MAX = 20;
+
+  private static final Pattern CLOCK =
+      rule("\\d{1,2}[:.h]\\d{2}( ?[ap]\\.?m\\.?)?( uhr)?( ?\\(?[a-z]{2,5}\\)?)?");
+
+  private static final int EDGE_CHARS_MAX = 360;
+
+  /// A pattern that knows the letters of all scripts, at the edges of words too.
   static Pattern rule(String expression) {
     return Pattern.compile(
-        expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+        expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
   }
 
   private LineRules() {}
@@ -121,6 +184,11 @@ final class LineRules {
         && (!endsSentence(text) || HeadLines.hasDay(text));
   }
 
+  /// A time of day and nothing else, as before each post of a live blog.
+  static boolean isClock(String text) {
+    return text.length() <= CLOCK_CHARS_MAX && CLOCK.matcher(text).matches();
+  }
+
   /// Links to the other pages of the article, in words.
   static boolean isPagination(String text) {
     return text.length() <= 80 && PAGINATION.matcher(text).matches();
@@ -128,6 +196,11 @@ final class LineRules {
 
   static boolean isNote(String text) {
     return text.length() <= 1_000 && NOTE.matcher(text).matches();
+  }
+
+  /// What an agency tells its clients about this version: "(Adds quote in paragraph 4)".
+  static boolean isAdvisory(String text) {
+    return text.length() <= SHORT_CHARS_MAX && ADVISORY.matcher(text).matches();
   }
 
   static boolean isCorrection(String text) {
@@ -148,7 +221,8 @@ final class LineRules {
     if (text.length() > EDGE_CHARS_MAX) {
       return null;
     }
-    if (COPYRIGHT.matcher(text).matches()) {
+    if (COPYRIGHT.matcher(text).matches()
+        || (Mentions.any(text, RIGHTS_WORDS) && RIGHTS.matcher(text).matches())) {
       return "text.copyright";
     }
     if (text.length() <= 60 && STAFF.matcher(text).matches()) {
@@ -160,10 +234,16 @@ final class LineRules {
     if (SIGN_OFF.matcher(text).matches()) {
       return "text.sign-off";
     }
+    if (Mentions.any(text, NETWORK_WORDS) && FOLLOW.matcher(text).matches()) {
+      return "text.follow-us";
+    }
     return FILED.matcher(text).matches() ? "text.filed-under" : null;
   }
 
-  private static final int EDGE_CHARS_MAX = 360;
+  /// Whose text it is, said in a line that begins with the mark: no story has that inside.
+  static boolean isCopyright(String text) {
+    return text.length() <= EDGE_CHARS_MAX && MARKED.matcher(text).matches();
+  }
 
   /// Whether the line ends like a sentence.
   static boolean endsSentence(String text) {

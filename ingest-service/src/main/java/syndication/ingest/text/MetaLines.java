@@ -16,6 +16,9 @@ final class MetaLines {
   private static final int LABEL_CHARS_MAX = 30;
   private static final int LABEL_WORDS_MAX = 3;
 
+  /// A longer line in which a reporter is named tells something.
+  private static final int EASTERN_CHARS_MAX = 16;
+
   private static final Pattern PARTS =
       Pattern.compile("\\s*[|•·⋅»›]\\s*|\\s+[/–—-]\\s+|,\\s+(?=\\d+ min)");
 
@@ -75,6 +78,9 @@ final class MetaLines {
     String byline = null;
     for (String part : parts) {
       String names = Bylines.of(part);
+      if (names == null && part.length() <= EASTERN_CHARS_MAX) {
+        names = Bylines.eastern(part);
+      }
       if (part.isEmpty()) {
         continue;
       }
@@ -113,7 +119,7 @@ final class MetaLines {
 
   /// A section, a place, a site's name: few words and no sentence.
   static boolean isLabel(String text) {
-    return text.length() <= LABEL_CHARS_MAX
+    return Widths.of(text) <= LABEL_CHARS_MAX
         && text.split("\\s+", -1).length <= LABEL_WORDS_MAX
         && !LineRules.endsSentence(text)
         && text.chars().anyMatch(Character::isLetter)

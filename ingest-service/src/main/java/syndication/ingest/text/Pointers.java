@@ -25,20 +25,22 @@ final class Pointers {
               + " (matéria|notícia|reportagem) completa|o artigo completo|na íntegra).{0,40}|lees"
               + " (het|de) (volledige|hele) (artikel|verhaal).{0,40}|читать"
               + " (полностью|далее).{0,30})$",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern READ_MORE =
       Pattern.compile(
-          "^[>»→•\\s]*(read more|read also|also read|see also|read next|read|related|related"
+          "^[\\[(>»→•\\s]*(read more|read also|also check|you may also check|you might also"
+              + " like|also read|see also|read next|read|related|related"
               + " (story|stories|article|articles|reading|news|content|post|posts)|more on"
               + " this|recommended|don['’]t miss|up next|must read|you may also like|lire aussi|à"
               + " lire aussi|lesen sie auch|lesen sie mehr|mehr zum thema|lee también|te puede"
               + " interesar|leer más|leggi anche|leia também|leia mais|veja também|saiba mais|lees"
               + " ook|läs också|les også|læs også|lue myös|czytaj też|czytaj także|zobacz"
-              + " też|přečtěte si|читайте также|читайте також|читать также|ayrıca bkz|baca juga|xem"
-              + " thêm|اقرأ أيضا|اقرأ أيضًا|اقرأ أيضاً|関連記事|あわせて読みたい|相关阅读|延伸閱讀|관련기사|watch|watch"
+              + " też|přečtěte si|читайте также|читайте також|читать также|ayrıca bkz|διαβάστε"
+              + " (?:επίσης|ακόμα|περισσότερα)|ilgili haber|baca juga|xem thêm|اقرأ أيضا|اقرأ"
+              + " أيضًا|اقرأ أيضاً|関連記事|あわせて読みたい|相关阅读|延伸閱讀|관련기사|watch|watch"
               + " now)\\s*[:：|–—»>]+\\s*(.+?)[\\])]?$",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern APPEARED_FIRST =
       Pattern.compile(
@@ -53,14 +55,20 @@ final class Pointers {
               + " story|view original|read original|originally published("
               + " (on|at|in|by))?|sources?|via|quelle|originalquelle|fuente|fuente original|lien"
               + " source|lien vers la"
-              + " source|fonte|bron|źródło|kilde|källa|kaynak|источник|来源|出典)[\\])]?\\s*[:：|–—-]?\\s*(.*)$",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+              + " source|fonte|bron|źródło|kilde|källa|kaynak|источник|джерело|източник|المصدر|מקור|स्रोत|πηγή|forrás|zdroj|lähde|sursa|sumber|nguồn|来源|來源|出典|출처)[\\])]?\\s*[:：|–—-]?\\s*(.*)$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
   /// The last line of press releases, and of what is passed on.
   private static final Pattern RELEASED_BY =
-      Pattern.compile("^(?:SOURCE|[Vv]ia) (\\p{Lu}\\S*(?: \\S+){0,5}?(?<![.!?]))$");
+      Pattern.compile(
+          "^(?:SOURCE|[Vv]ia) (\\p{Lu}\\S*(?: \\S+){0,5}?(?<![.!?])|\\p{Lu}\\S*(?: \\S+){0,5}?"
+              + " (?:Inc|Ltd|Co|Corp|Bros|plc|a\\.s|s\\.r\\.o|S\\.A|S\\.p\\.A|N\\.V|B\\.V|e\\.V)\\.)$");
 
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"')\\]]{4,1000}");
+  private static final int LABEL_CHARS_MAX = 40;
+  private static final int LINKED_MAX = 4;
+  private static final int ROW_CHARS_MAX = 160;
+  private static final int HEADLINE_CHARS_MIN = 25;
 
   private Pointers() {}
 
@@ -75,8 +83,6 @@ final class Pointers {
         && READ_MORE.matcher(text.replaceFirst("[:：]?\\s*$", ": it")).matches()
         && headlineOnLine(text) == null;
   }
-
-  private static final int LABEL_CHARS_MAX = 40;
 
   /// Whether the line is one link around words that could be a headline, or a short list of such.
   static boolean isLinkedHeadline(Line line) {
@@ -94,11 +100,6 @@ final class Pointers {
         && text.indexOf(' ', text.indexOf(' ') + 1) > 0
         && !LineRules.endsSentence(text);
   }
-
-  private static final int LINKED_MAX = 4;
-
-  private static final int ROW_CHARS_MAX = 160;
-  private static final int HEADLINE_CHARS_MIN = 25;
 
   /// Whether the line is a row of links, as before and after stories.
   static boolean isLinkRow(Line line) {

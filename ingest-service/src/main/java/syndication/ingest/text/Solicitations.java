@@ -1,5 +1,6 @@
 package syndication.ingest.text;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What lines ask of the reader: to subscribe, to pay, to click.
@@ -8,9 +9,19 @@ final class Solicitations {
   private static final int CHARS_MAX = 400;
   private static final int COOKIE_CHARS_MAX = 600;
 
+  private static final String NEWSLETTER =
+      "(newsletter|boletín|nieuwsbrief|infolettre|рассылк|telegram|whatsapp|канал|boletim|canale?"
+          + "|chaîne|kanaal|kanal).*";
+
   private static final Pattern PROMO =
       LineRules.rule(
-          "^(([a-z' ]{0,30}[,:] )?(please )?(sign up|subscribe|register|join|click here to (sign"
+          "^(thanks for reading\\b.{0,80}\\b(subscrib|shar|support).*|this post is"
+              + " public\\b.{0,80}|get .{0,60}\\bnewsletters?\\b.{0,200}\\b(sign"
+              + " up|subscribe)\\b.{0,40}|if you (like|liked|enjoy|enjoyed|found|love|loved) (this"
+              + " (article|story|post|piece|newsletter|essay)|our"
+              + " (work|reporting|journalism))\\b.{0,60}\\b(consider|subscrib|shar|sign"
+              + " up|support|donat|becom|follow|forward).*|([a-z' ]{0,30}[,:] )?(please )?(sign"
+              + " up|subscribe|register|join|click here to (sign"
               + " up|subscribe))\\b.*\\b(newsletters?|inbox|e-?mails?|mailing"
               + " list|updates|alerts|briefing|free today|channel|list|digest).*|.*\\b(sign"
               + " up|subscribe|signing up|subscribing)\\b.*\\b(our|free|daily|weekly)"
@@ -20,12 +31,83 @@ final class Solicitations {
               + " (a|an|out|our)\\b.*\\b(newsletter|update|story)\\b.*|by (signing"
               + " up|subscribing|submitting|clicking)\\b.*(agree|consent|accept)\\b.*|(your|enter"
               + " your) e-?mail( address)?.{0,40}|you can"
-              + " unsubscribe.{0,100}|.{0,60}\\bnewsletters?\\s*:.*|.{0,40}\\b(abonnieren|abonniere|anmelden|melden"
-              + " sie sich|abonnez-vous|inscrivez-vous|recevez|"
-              + "suscríbete|suscríbase|regístrate|reciba|recibe|iscriviti|abbonati|ricevi|inscreva-se|assine|receba|cadastre-se|schrijf"
-              + " je in|meld je aan|abonneer|ontvang|подпишитесь|"
-              + "подписывайтесь)\\b.*(newsletter|boletín|nieuwsbrief|infolettre|рассылк|telegram|"
-              + "whatsapp|канал|boletim).*)$");
+              + " unsubscribe.{0,100}|.{0,60}\\bnewsletters?\\s*:.*|.{0,40}\\b(abonnez-vous|inscrivez-vous|suscríbete|suscríbase|regístrate|iscriviti|abbonati|inscreva-se|assine|cadastre-se|schrijf"
+              + " je in|meld je aan|abonneer|подпишитесь|подписывайтесь)\\b.*"
+              + NEWSLETTER
+              + "|.{0,40}\\b(abonnieren|abonniere|anmelden|melden sie"
+              + " sich|recevez|reciba|recibe|ricevi"
+              + "|receba|ontvang)\\b.*(newsletter|boletín|nieuwsbrief|infolettre|boletim).*|(siga|sigue|únete|suivez|rejoignez|segui|volg|folge|folgen"
+              + " sie|следите|вступайте)\\b"
+              + ".{0,40}\\b(nuestr[oa]s?|nossos?|notre|nos|nostr[oi]|ons|onze|unser\\w*|наш\\w*)\\b.{0,60}"
+              + NEWSLETTER
+              + ")$");
+
+  /// Each way to ask for something has one of these in it.
+  private static final Set<String> PROMO_WORDS =
+      Set.of(
+          "thanks",
+          "public",
+          "newsletter",
+          "newsletters",
+          "liked",
+          "like",
+          "enjoy",
+          "enjoyed",
+          "found",
+          "love",
+          "loved",
+          "sign",
+          "signing",
+          "subscribe",
+          "subscribing",
+          "register",
+          "join",
+          "click",
+          "clicking",
+          "submitting",
+          "inbox",
+          "mailbox",
+          "email",
+          "mail",
+          "download",
+          "miss",
+          "unsubscribe",
+          "abonnez",
+          "inscrivez",
+          "suscríbete",
+          "suscríbase",
+          "regístrate",
+          "iscriviti",
+          "abbonati",
+          "inscreva",
+          "assine",
+          "cadastre",
+          "schrijf",
+          "meld",
+          "abonneer",
+          "подпишитесь",
+          "подписывайтесь",
+          "abonnieren",
+          "abonniere",
+          "anmelden",
+          "melden",
+          "recevez",
+          "reciba",
+          "recibe",
+          "ricevi",
+          "receba",
+          "ontvang",
+          "siga",
+          "sigue",
+          "únete",
+          "suivez",
+          "rejoignez",
+          "segui",
+          "volg",
+          "folge",
+          "folgen",
+          "следите",
+          "вступайте");
 
   /// A site that speaks of itself and of its cookies.
   private static final Pattern COOKIES =
@@ -33,8 +115,10 @@ final class Solicitations {
           "(?=.*\\bcookies?\\b)(?=.*\\b(we|our|this (web)?site|this page|wir|unsere|diese"
               + " (web)?seite|nous|notre|ce site|utilizamos|usamos|este sitio|nuestro|questo"
               + " sito|utilizziamo|este site|wij|we gebruiken|deze"
-              + " (web)?site|мы)\\b)(?=.*\\b(accept|consent|agree|continu|us(e|ing)|preferences|settings|policy|"
+              + " (web)?site|мы)\\b)(?=.*\\b(accept|consent|agree|continu|us(e|ing)|preferences|settings|policy|stor(e|ing)|"
               + "zustimm|akzept|verwend|nutz|utilis|utiliz|acept|aceit|uso|accett|gebruik|использу)).*");
+
+  private static final Set<String> COOKIE_WORDS = Set.of("cookie", "cookies");
 
   /// That there will be more of it.
   private static final Pattern PENDING =
@@ -54,7 +138,12 @@ final class Solicitations {
               + " )?access|access|view|see)\\b.{0,120}|continue reading"
               + " (this|with|for|your)\\b.{0,100}|you['’]ve"
               + " (read|reached|used)\\b.{0,40}(free|limit)\\b.{0,80}|to (continue|keep)"
-              + " reading\\b.{0,120}|this (article|content) is (for|reserved for) .{0,60})$");
+              + " reading\\b.{0,120}|[(\\[]?((cet )?(article|contenu) (est )?réservé (aux|à nos)"
+              + " abonnés|(nur )?für abonnenten|(contenido|artículo) (exclusivo )?(solo )?para"
+              + " suscriptores|solo para suscriptores|(contenuto|articolo) riservato agli"
+              + " abbonati|(conteúdo|matéria) exclusiv[oa] para assinantes|alleen voor"
+              + " abonnees|только для подписчиков)[)\\].]?.{0,40}|this (article|content) is"
+              + " (for|reserved for) .{0,60})$");
 
   private static final Pattern AFFILIATE =
       LineRules.rule(
@@ -71,7 +160,9 @@ final class Solicitations {
   private Solicitations() {}
 
   static boolean isPromo(String text) {
-    return text.length() <= CHARS_MAX && PROMO.matcher(text).matches();
+    return text.length() <= CHARS_MAX
+        && Mentions.any(text, PROMO_WORDS)
+        && PROMO.matcher(text).matches();
   }
 
   static boolean isPending(String text) {
@@ -80,7 +171,9 @@ final class Solicitations {
 
   /// Only before and after a story: there are stories about cookies.
   static boolean isCookieNotice(String text) {
-    return text.length() <= COOKIE_CHARS_MAX && COOKIES.matcher(text).matches();
+    return text.length() <= COOKIE_CHARS_MAX
+        && Mentions.any(text, COOKIE_WORDS)
+        && COOKIES.matcher(text).matches();
   }
 
   static boolean isPaywall(String text) {

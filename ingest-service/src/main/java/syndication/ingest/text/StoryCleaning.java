@@ -29,7 +29,7 @@ public final class StoryCleaning {
   private static Cleaned clean(
       Marks marks, @Nullable String title, boolean wholePage, int titleAt) {
     var under = new UnderStory(marks);
-    var between = new Interruptions(marks);
+    var between = new Interruptions(marks, wholePage);
     var before = new BeforeStory(marks, title, wholePage, titleAt);
     under.otherSections();
     under.wall();

@@ -21,8 +21,9 @@ public final class TextReader {
 
   private static final Pattern DATELINE =
       Pattern.compile(
-          "^(\\p{Lu}[\\p{Lu}\\p{L}.'’ ]{1,40}(?:, [\\p{L}. ]{2,30})?(?:, \\p{L}{3,9}\\.? \\d{1,2})?"
-              + "\\s*(?:\\([^)]{2,40}\\))?)\\s*(?:—|–|--|-(?=\\s))\\s+\\S.*",
+          "^(\\p{Lu}[\\p{Lu}\\p{L}.'’ ]{1,40}(?:, [\\p{L}. ]{2,30})?(?:, \\p{L}{3,9}\\.?"
+              + " \\d{1,2})?(?:,?"
+              + " \\d{4})?\\s*(?:\\([^)]{2,40}\\)|/[^/]{2,40}/)?)\\s*(?:—|–|--|-(?=\\s))\\s+\\S.*",
           Pattern.DOTALL);
 
   public TextReading read(String text, @Nullable URI address) {

@@ -1,6 +1,7 @@
 package syndication.ingest.text;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Cuts what stands under a story: where it comes from, tags, rights, offers, the site's foot.
 final class UnderStory {
@@ -14,6 +15,10 @@ final class UnderStory {
           "text.filed-under",
           "text.comments",
           "text.appeared-first");
+
+  /// What a site asks of its readers before it names itself: "Share The Slow Harbour".
+  private static final Pattern ASKS =
+      LineRules.rule("^(share|follow|support|view on|read( more)? on|more (on|from)|open in) ");
 
   private final Marks marks;
 
@@ -36,6 +41,7 @@ final class UnderStory {
       if (Solicitations.isPaywall(marks.text(i))) {
         for (int j = i; j < marks.size(); j++) {
           marks.cut(j, "text.paywall");
+          marks.origin(j);
         }
       }
     }
@@ -74,10 +80,21 @@ final class UnderStory {
         marks.cut(i, "text.cookie-notice");
       } else if (rule == null
           && !LineRules.endsSentence(text)
-          && (foot || stoodBeforeTitle(text, titleAt))) {
+          && (foot
+              || (BeforeStory.isCount(text) && !goesOn(i))
+              || stoodBeforeTitle(ASKS.matcher(text).replaceFirst(""), titleAt))) {
         marks.cut(i, "text.after-story");
       }
     }
+  }
+
+  private boolean goesOn(int i) {
+    for (int j = i + 1; j < marks.size(); j++) {
+      if (marks.isKept(j) && LineRules.endsSentence(marks.text(j))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean stoodBeforeTitle(String text, int titleAt) {

@@ -44,7 +44,13 @@ class CleanStoryPropertyTest {
           "La obra, de 1641, se vendió por 210.000 euros, según explicó la directora del museo.",
           "Image rights will be decided by the court in June, lawyers for both sides told"
               + " reporters.",
-          "More on this will be said at the next meeting, which is open to the public.");
+          "More on this will be said at the next meeting, which is open to the public.",
+          "La policía sigue con nuestro caso y recibe cada noche mensajes de WhatsApp, dijo la"
+              + " madre.",
+          "Fans who follow her on Instagram had queued since dawn.",
+          "Copyright was what they quarrelled about on the second evening.",
+          "If you liked this work, the foreman said, you had never done it in the rain.",
+          "Get there early: the newsletter of the parish says that the gates open at six.");
 
   private static final List<String> HEAD =
       List.of(

@@ -31,7 +31,22 @@ class TextFixtureTest {
         "13-live-blog",
         "14-no-chrome",
         "15-only-chrome",
-        "16-japanese"
+        "16-japanese",
+        "17-live-blog-posts",
+        "18-press-release",
+        "19-german-pointers",
+        "20-wire-copy",
+        "21-consent-dialog",
+        "22-newsletter-post",
+        "23-russian",
+        "24-portuguese",
+        "25-japanese-list-first",
+        "26-table-of-contents",
+        "27-recent-posts-first",
+        "28-correction",
+        "29-korean",
+        "30-letter",
+        "31-listicle"
       })
   void readsTheArticleAndSaysWhatItCut(String name) throws IOException {
     TextReading reading = new TextReader().read(resource("/texts/" + name + ".txt"), null);

@@ -13,6 +13,7 @@ final class Cards {
   private static final int CARD_SEGMENTS_MAX = 10;
   private static final int CARDS_MIN = 3;
   private static final double CARD_SHARE_MIN = 0.6;
+  private static final int TEASER_CHARS_MAX = 700;
 
   private final int[] cards;
   private final int[] children;
@@ -54,8 +55,6 @@ final class Cards {
     }
     return false;
   }
-
-  private static final int TEASER_CHARS_MAX = 700;
 
   private static boolean isCard(Layout layout, Box box) {
     int chars = layout.chars(box);

@@ -15,6 +15,8 @@ final class ContainerRules {
   /// A named box with less running text than this share of the page's is a teaser of another story.
   private static final double SHARE_MIN = 0.15;
 
+  private static final int RANKS = 5;
+
   private ContainerRules() {}
 
   static @Nullable Candidate find(Layout layout, Noise noise) {
@@ -77,8 +79,6 @@ final class ContainerRules {
     }
     return around;
   }
-
-  private static final int RANKS = 5;
 
   private static int rank(Box box) {
     String property = box.element().attr("itemprop").toLowerCase(Locale.ROOT);

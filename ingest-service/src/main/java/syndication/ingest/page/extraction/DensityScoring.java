@@ -17,6 +17,7 @@ final class DensityScoring {
   private static final double NAME_WEIGHT = 25;
   private static final int LEVELS = 4;
   private static final Set<Hint> GOOD = EnumSet.of(Hint.BODY, Hint.CONTENT);
+
   private static final Set<Hint> BAD =
       EnumSet.of(
           Hint.COMMENTS,
@@ -29,7 +30,11 @@ final class DensityScoring {
           Hint.DIALOG,
           Hint.CONSENT,
           Hint.META);
+
   private static final Set<String> TEXT_TAGS = Set.of("p", "pre", "li", "td", "blockquote", "dd");
+  private static final double OTHER_WEIGHT = 0.3;
+  private static final double LINK_WEIGHT = 1;
+  private static final double CLIMB_GAIN_MIN = 1.25;
 
   private final Layout layout;
   private final Noise noise;
@@ -102,10 +107,6 @@ final class DensityScoring {
     }
     return best;
   }
-
-  private static final double OTHER_WEIGHT = 0.3;
-  private static final double LINK_WEIGHT = 1;
-  private static final double CLIMB_GAIN_MIN = 1.25;
 
   private Candidate withSiblings(Box top) {
     BitSet chosen = Candidate.of("density", layout, noise, top.first(), top.end()).segments();

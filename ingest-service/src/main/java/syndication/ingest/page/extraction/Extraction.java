@@ -19,6 +19,9 @@ import syndication.ingest.page.layout.Segment;
 /// @param cut rule by segment, for those inside the story's range that were cut
 public record Extraction(String strategy, BitSet segments, Map<Integer, String> cut) {
 
+  private static final int VOTERS_MIN = 3;
+  private static final int WITNESS_CHARS_MIN = 300;
+
   /// Finds the story.
   ///
   /// @param title segment of the title, or -1
@@ -85,8 +88,6 @@ public record Extraction(String strategy, BitSet segments, Map<Integer, String> 
     return chosen.isEmpty() ? best : new Candidate(best.strategy(), chosen);
   }
 
-  private static final int VOTERS_MIN = 3;
-
   /// Short pieces above the title are the section's name and the trail to it.
   private static Candidate belowTitle(Candidate best, Layout layout, int title) {
     for (int i = best.segments().nextSetBit(0); i >= 0 && i < title; ) {
@@ -121,8 +122,6 @@ public record Extraction(String strategy, BitSet segments, Map<Integer, String> 
     }
     return new Candidate("witness", chosen);
   }
-
-  private static final int WITNESS_CHARS_MIN = 300;
 
   /// Words of three, without case and punctuation.
   private static Set<String> shingles(String text) {

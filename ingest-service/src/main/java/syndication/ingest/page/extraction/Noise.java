@@ -3,6 +3,7 @@ package syndication.ingest.page.extraction;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import syndication.ingest.page.layout.Box;
 import syndication.ingest.page.layout.Hint;
@@ -44,6 +45,24 @@ final class Noise {
   /// A hint on boxes that together hold more of the running text than this is a habit of the page's
   /// builder, and means nothing there.
   private static final double HINT_SHARE_MAX = 0.5;
+
+  private static final int COMMENTS_MIN = 3;
+  private static final int DIGEST_TITLE_CHARS_MAX = 40;
+  private static final double DIGEST_LINK_DENSITY_MAX = 0.5;
+
+  private static final Pattern DIGEST =
+      Pattern.compile(
+          "((the|our|article) )?(key (takeaways?|points?|facts?|findings|highlights)|takeaways"
+              + "|highlights|at a glance|in (brief|short)|summary|tl;?dr|ingredients|what you"
+              + " need|das wichtigste( in kürze)?|auf einen blick|in kürze|zutaten|l['’]essentiel"
+              + "|en bref|points clés|ingrédients|puntos clave|claves|en (breve|resumen)"
+              + "|ingredientes|pontos-chave|resumo|destaques|in (breve|sintesi)|punti chiave"
+              + "|ingredienti|in het kort|ingrediënten|главное|кратко|ингредиенты)\\s*[:：]?",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Set<String> STORY_TAGS = Set.of("article", "main");
+  private static final int TOLD_CHARS_MIN = 150;
+  private static final double TOLD_LINK_DENSITY_MAX = 0.1;
 
   private final Layout layout;
   private final @Nullable String[] rules;
@@ -146,7 +165,7 @@ final class Noise {
     if (large) {
       return null;
     }
-    if (isFactBox(box)) {
+    if (isFactBox(box) || isDigest(box)) {
       return null;
     }
     if (CHROME.contains(box.tag())) {
@@ -182,8 +201,6 @@ final class Noise {
     return inner >= COMMENTS_MIN;
   }
 
-  private static final int COMMENTS_MIN = 3;
-
   /// An aside of sentences without links, inside an article: facts, not promotion.
   private boolean isFactBox(Box box) {
     return box.tag().equals("aside")
@@ -193,7 +210,23 @@ final class Noise {
         && !box.isAny(STRONG);
   }
 
-  private static final Set<String> STORY_TAGS = Set.of("article", "main");
+  /// A box that says in its first words that it holds the story in brief, or what a recipe takes.
+  private boolean isDigest(Box box) {
+    Segment first = layout.segments().get(box.first());
+    return first.length() <= DIGEST_TITLE_CHARS_MAX
+        && layout.linkDensity(box) < DIGEST_LINK_DENSITY_MAX
+        && layout.chars(box) > 2 * first.length()
+        && DIGEST.matcher(first.text()).matches();
+  }
+
+  /// What an accordion shows when its question is opened.
+  private boolean isAnswer(Box box) {
+    if (box.first() == 0 || layout.proseChars(box) == 0) {
+      return false;
+    }
+    String before = layout.segments().get(box.first() - 1).text();
+    return !before.isEmpty() && "?？؟".indexOf(before.charAt(before.length() - 1)) >= 0;
+  }
 
   private @Nullable String rule(Hint hint, Box box) {
     return switch (hint) {
@@ -201,7 +234,7 @@ final class Noise {
       case COMMENTS -> "page.comments";
       case CONSENT -> "page.cookie-wall";
       case DIALOG -> "page.dialog";
-      case HIDDEN -> "page.hidden";
+      case HIDDEN -> isAnswer(box) ? null : "page.hidden";
       case FOOTER -> "page.footer";
       case SHARE -> "page.share";
       case RELATED -> tells(box) ? null : "page.related-card";
@@ -236,9 +269,6 @@ final class Noise {
     }
     return false;
   }
-
-  private static final int TOLD_CHARS_MIN = 150;
-  private static final double TOLD_LINK_DENSITY_MAX = 0.1;
 
   /// A list or a group of cards that is nearly all links.
   private @Nullable String linkList(Box box) {

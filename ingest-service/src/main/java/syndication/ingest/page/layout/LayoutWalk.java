@@ -19,80 +19,11 @@ final class LayoutWalk implements NodeFilter {
   /// A page with more boxes is machine output; what follows is left out.
   private static final int BOXES_MAX = 100_000;
 
-  private static final Set<String> INLINE =
-      Set.of(
-          "a",
-          "abbr",
-          "acronym",
-          "b",
-          "bdi",
-          "bdo",
-          "big",
-          "cite",
-          "code",
-          "data",
-          "del",
-          "dfn",
-          "em",
-          "font",
-          "i",
-          "ins",
-          "kbd",
-          "label",
-          "mark",
-          "q",
-          "ruby",
-          "s",
-          "samp",
-          "small",
-          "span",
-          "strike",
-          "strong",
-          "sub",
-          "sup",
-          "time",
-          "tt",
-          "u",
-          "var",
-          "wbr",
-          "br",
-          "picture",
-          "source",
-          "amp-fit-text");
+  /// Marks that link a heading to itself.
+  private static final Set<String> PERMALINKS = Set.of("¶", "#", "§", "🔗", "∞");
 
-  private static final Set<String> SKIPPED =
-      Set.of(
-          "script",
-          "style",
-          "noscript",
-          "template",
-          "svg",
-          "math",
-          "canvas",
-          "button",
-          "select",
-          "option",
-          "datalist",
-          "textarea",
-          "input",
-          "head",
-          "link",
-          "meta",
-          "object",
-          "applet",
-          "map",
-          "progress",
-          "meter",
-          "dialog",
-          "nav",
-          "menu",
-          "rp",
-          "rt");
-
-  private static final Set<String> IMAGES = Set.of("img", "amp-img");
-
-  private static final Set<String> EMBEDS =
-      Set.of("iframe", "embed", "video", "audio", "amp-iframe", "amp-youtube", "amp-video");
+  private static final Set<String> TEXTS =
+      Set.of("p", "li", "td", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption");
 
   private final List<Box> boxes = new ArrayList<>();
   private final List<Segment> segments = new ArrayList<>();
@@ -100,7 +31,6 @@ final class LayoutWalk implements NodeFilter {
   private final Element root;
   private Box current;
   private int links;
-
   private StringBuilder text = new StringBuilder();
   private List<Node> leaves = new ArrayList<>();
   private int linkChars;
@@ -136,12 +66,13 @@ final class LayoutWalk implements NodeFilter {
 
   private FilterResult element(Element element) {
     String tag = element.normalName();
-    if ((SKIPPED.contains(tag) && !isQuestion(element, tag)) || isHidden(element)) {
+    if ((Tags.SKIPPED.contains(tag) && !isQuestion(element, tag))
+        || (isHidden(element) && !isAnswer(element))) {
       return FilterResult.SKIP_ENTIRELY;
     }
-    if (IMAGES.contains(tag) || EMBEDS.contains(tag)) {
+    if (Tags.IMAGES.contains(tag) || Tags.EMBEDS.contains(tag)) {
       flush();
-      Segment.Kind kind = IMAGES.contains(tag) ? Segment.Kind.IMAGE : Segment.Kind.EMBED;
+      Segment.Kind kind = Tags.IMAGES.contains(tag) ? Segment.Kind.IMAGE : Segment.Kind.EMBED;
       segments.add(new Segment(segments.size(), current, kind, "", 0, 0, List.of(), element));
       return FilterResult.SKIP_ENTIRELY;
     }
@@ -163,16 +94,10 @@ final class LayoutWalk implements NodeFilter {
   /// Elements of a site's own making are inline to browsers; outside of running text they are taken
   /// for blocks, since that is how they are drawn.
   private boolean isInline(String tag) {
-    return INLINE.contains(tag)
+    return Tags.INLINE.contains(tag)
         || (tag.indexOf('-') > 0 && TEXTS.contains(current.tag()))
         || (tag.equals("button") && current.isHeading());
   }
-
-  /// Marks that link a heading to itself.
-  private static final Set<String> PERMALINKS = Set.of("¶", "#", "§", "🔗", "∞");
-
-  private static final Set<String> TEXTS =
-      Set.of("p", "li", "td", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption");
 
   /// Questions of an accordion are buttons that open their answer.
   private boolean isQuestion(Element element, String tag) {
@@ -183,8 +108,22 @@ final class LayoutWalk implements NodeFilter {
         current.isHeading()
             || element.hasAttr("aria-expanded")
             || element.selectFirst("h2,h3,h4,h5,h6") != null;
-    String words = opens ? element.text().strip() : "";
+    return opens && asks(element.text().strip());
+  }
+
+  private static boolean asks(String words) {
     return !words.isEmpty() && "?？؟".indexOf(words.charAt(words.length() - 1)) >= 0;
+  }
+
+  /// What an accordion hides until its question is opened: running text right behind a question.
+  private boolean isAnswer(Element element) {
+    String before = text.toString().strip();
+    if (before.isEmpty() && !segments.isEmpty()) {
+      before = segments.getLast().text();
+    }
+    return asks(before)
+        && element.text().length() >= Segment.PROSE_CHARS_MIN
+        && element.selectFirst("form,input,nav") == null;
   }
 
   @Override

@@ -18,17 +18,6 @@ final class Names {
 
   private static final Map<String, EnumSet<Hint>> WORDS = words();
 
-  private final Map<String, EnumSet<Hint>> seen = new HashMap<>();
-
-  EnumSet<Hint> of(Element element) {
-    String name = element.className() + ' ' + element.id();
-    String role = element.attr("role");
-    if (!role.isEmpty()) {
-      name += " role-" + role;
-    }
-    return name.length() <= 1 ? NONE : seen.computeIfAbsent(name, Names::read);
-  }
-
   /// Class names that hide; as parts of longer names they hide on some screens only.
   private static final Set<String> HIDING =
       Set.of(
@@ -49,6 +38,17 @@ final class Names {
           "assistive-text");
 
   private static final EnumSet<Hint> NONE = EnumSet.noneOf(Hint.class);
+
+  private final Map<String, EnumSet<Hint>> seen = new HashMap<>();
+
+  EnumSet<Hint> of(Element element) {
+    String name = element.className() + ' ' + element.id();
+    String role = element.attr("role");
+    if (!role.isEmpty()) {
+      name += " role-" + role;
+    }
+    return name.length() <= 1 ? NONE : seen.computeIfAbsent(name, Names::read);
+  }
 
   private static EnumSet<Hint> read(String name) {
     var hints = EnumSet.noneOf(Hint.class);

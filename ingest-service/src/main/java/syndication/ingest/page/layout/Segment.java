@@ -22,6 +22,11 @@ public record Segment(
     List<Node> leaves,
     Element source) {
 
+  /// The shortest run that is taken for running text: about twelve words.
+  public static final int PROSE_CHARS_MIN = 70;
+
+  private static final double PROSE_LINK_DENSITY_MAX = 0.4;
+
   /// What a segment holds.
   public enum Kind {
     TEXT,
@@ -48,9 +53,4 @@ public record Segment(
         && linkDensity() < PROSE_LINK_DENSITY_MAX
         && !box.isHeading();
   }
-
-  /// The shortest run that is taken for running text: about twelve words.
-  public static final int PROSE_CHARS_MIN = 70;
-
-  private static final double PROSE_LINK_DENSITY_MAX = 0.4;
 }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -71,16 +70,23 @@ final class JsonLd {
           "course",
           "podcastepisode");
 
+  private static final Pattern PROPERTY =
+      Pattern.compile(
+          "\"(headline|datePublished|dateModified|name|@type)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.){1,400})\"");
+
   private final List<JsonNode> objects = new ArrayList<>();
   private final @Nullable JsonNode article;
   private final @Nullable JsonNode page;
   private boolean mended;
 
-  private JsonLd(Document document) {
-    int scripts = 0;
-    for (Element script : document.select("script[type*=ld+json]")) {
+  private JsonLd(List<Element> scripts) {
+    int read = 0;
+    for (Element script : scripts) {
+      if (!script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+        continue;
+      }
       String text = script.data();
-      if (scripts++ < SCRIPTS_MAX && text.length() <= SCRIPT_CHARS_MAX) {
+      if (read++ < SCRIPTS_MAX && text.length() <= SCRIPT_CHARS_MAX) {
         JsonNode root = parse(text);
         if (root != null) {
           collect(root);
@@ -91,8 +97,9 @@ final class JsonLd {
     page = best(PAGES);
   }
 
-  static JsonLd of(Document document) {
-    return new JsonLd(document);
+  /// @param scripts of a page, of all types
+  static JsonLd of(List<Element> scripts) {
+    return new JsonLd(scripts);
   }
 
   boolean wasMended() {
@@ -189,10 +196,6 @@ final class JsonLd {
     int bracket = text.indexOf('[');
     return brace < 0 ? bracket : bracket < 0 ? brace : Math.min(brace, bracket);
   }
-
-  private static final Pattern PROPERTY =
-      Pattern.compile(
-          "\"(headline|datePublished|dateModified|name|@type)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.){1,400})\"");
 
   /// Single properties of a block that is beyond mending: the first of each name.
   private static @Nullable JsonNode fished(String text) {

@@ -20,25 +20,56 @@ public record Moment(OffsetDateTime time, boolean dateOnly) {
   private static final int YEAR_MIN = 1990;
   private static final int YEAR_MAX = 2100;
 
+  /// Thai pages count years from 543 before ours.
+  private static final int BUDDHIST_ERA_YEARS = 543;
+
+  private static final int BUDDHIST_YEAR_MIN = YEAR_MIN + BUDDHIST_ERA_YEARS;
+
   private static final Pattern ISO =
       Pattern.compile(
           "(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[T"
               + " ]\\s?(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?)?(?!\\d)");
+
   private static final Pattern COMPACT =
       Pattern.compile("^(20\\d{2})(\\d{2})(\\d{2})(?:T\\d{4,6}Z?)?$");
+
   private static final Pattern DAY_FIRST =
       Pattern.compile(
           "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?[\\s\\-/]+(?:de |of"
-              + " |d')?(\\p{L}{3,12})\\.?[,،]?[\\s\\-/]+(?:de |del )?(\\d{4})(?!\\d)");
+              + " |d')?([\\p{L}\\p{M}]{3,12})\\.?[,،]?[\\s\\-/]+(?:de |del )?(\\d{4})(?!\\d)");
+
   private static final Pattern MONTH_FIRST =
       Pattern.compile(
-          "(\\p{L}{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:\\s*,\\s*|\\s+)(\\d{4})(?!\\d)");
+          "([\\p{L}\\p{M}]{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:\\s*,\\s*|\\s+)(\\d{4})(?!\\d)");
+
   private static final Pattern EAST =
       Pattern.compile("(\\d{4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]");
+
+  private static final Pattern YEAR_FIRST =
+      Pattern.compile(
+          "(?<!\\d)(\\d{4})(?:\\.|-|\\sm\\.)?[\\s-](?:gada"
+              + " )?([\\p{L}\\p{M}]{3,12})\\.?[\\s-](\\d{1,2})(?!\\d)");
+
+  private static final Pattern VIETNAMESE =
+      Pattern.compile(
+          "(?<!\\d)(\\d{1,2})[,]? tháng (\\d{1,2})[,]?(?: năm)? (\\d{4})(?!\\d)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
+
   private static final Pattern SHORT_YEAR =
-      Pattern.compile("(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.(\\d{2})(?![\\d.])");
+      Pattern.compile("(?<![\\d./])(\\d{1,2})([./])(\\d{1,2})[./](\\d{2})(?![\\d./])");
+
   private static final Pattern NUMBERS =
       Pattern.compile("(?<!\\d)(\\d{1,2})([./-])(\\d{1,2})[./-](\\d{4})(?!\\d)");
+
+  private static final Pattern EPOCH = Pattern.compile("\\d{9,10}|\\d{12,13}");
+  private static final int EPOCH_SECONDS_DIGITS = 10;
+
+  private static final Pattern UPDATED =
+      Pattern.compile(
+          "updat|modif|aktualis|mis à jour|mise à jour|actualiz|atualiz|aggiornat|bijgewerkt"
+              + "|gewijzigd|aktualiz|aktualiza|обновлен|обновлён|изменен|оновлен|reviewed|revised"
+              + "|uppdaterad|oppdatert|opdateret|päivitetty|güncellen|frissít|更新|수정|تحديث",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
   public Instant instant() {
     return time.toInstant();
@@ -47,6 +78,28 @@ public record Moment(OffsetDateTime time, boolean dateOnly) {
   /// ISO 8601 with the offset as written; the date alone when that is all there is.
   public String asWritten() {
     return dateOnly ? time.toLocalDate().toString() : time.toString();
+  }
+
+  boolean isSameDay(Moment other) {
+    return time.toLocalDate().equals(other.time.toLocalDate());
+  }
+
+  boolean isDayBefore(Moment other) {
+    return time.toLocalDate().isBefore(other.time.toLocalDate());
+  }
+
+  /// Seconds or milliseconds since 1970 in digits, or `null` when it is something else.
+  static @Nullable Moment ofEpoch(String digits) {
+    if (!EPOCH.matcher(digits).matches()) {
+      return null;
+    }
+    long number = Long.parseLong(digits);
+    Instant instant =
+        digits.length() > EPOCH_SECONDS_DIGITS
+            ? Instant.ofEpochMilli(number)
+            : Instant.ofEpochSecond(number);
+    OffsetDateTime time = instant.atOffset(ZoneOffset.UTC);
+    return time.getYear() < YEAR_MIN ? null : new Moment(time, false);
   }
 
   /// The first date in the text, or `null`. Of `3/4/2026` the first number is the month.
@@ -109,23 +162,29 @@ public record Moment(OffsetDateTime time, boolean dateOnly) {
     }
     Matcher numbers = NUMBERS.matcher(text);
     if (numbers.find()) {
-      return numbers(numbers, dayFirst);
+      return numbers(numbers, number(Groups.group(numbers, 4)), dayFirst);
     }
-    Matcher dotted = SHORT_YEAR.matcher(text);
-    return dotted.find()
-        ? date(
-            2000 + number(Groups.group(dotted, 3)),
-            number(Groups.group(dotted, 2)),
-            number(Groups.group(dotted, 1)))
-        : null;
+    Matcher vietnamese = VIETNAMESE.matcher(text);
+    if (vietnamese.find()) {
+      return date(
+          Groups.group(vietnamese, 3), Groups.group(vietnamese, 2), Groups.group(vietnamese, 1));
+    }
+    Matcher yearFirst = YEAR_FIRST.matcher(text);
+    while (yearFirst.find()) {
+      int month = Months.number(Groups.group(yearFirst, 2));
+      if (month > 0) {
+        return date(number(Groups.group(yearFirst, 1)), month, number(Groups.group(yearFirst, 3)));
+      }
+    }
+    Matcher brief = SHORT_YEAR.matcher(text);
+    return brief.find() ? numbers(brief, 2000 + number(Groups.group(brief, 4)), dayFirst) : null;
   }
 
   /// Dots are written day first everywhere; slashes by Americans month first, unless that cannot
   /// be.
-  private static @Nullable Moment numbers(Matcher match, boolean byDay) {
+  private static @Nullable Moment numbers(Matcher match, int year, boolean byDay) {
     int one = number(Groups.group(match, 1));
     int two = number(Groups.group(match, 3));
-    int year = number(Groups.group(match, 4));
     boolean dayFirst = one > 12 || (two <= 12 && (byDay || Groups.group(match, 2).equals(".")));
     return dayFirst ? date(year, two, one) : date(year, one, two);
   }
@@ -160,7 +219,8 @@ public record Moment(OffsetDateTime time, boolean dateOnly) {
     return date(number(year), number(month), number(day));
   }
 
-  static @Nullable Moment date(int year, int month, int day) {
+  static @Nullable Moment date(int written, int month, int day) {
+    int year = written > BUDDHIST_YEAR_MIN ? written - BUDDHIST_ERA_YEARS : written;
     if (year < YEAR_MIN || year > YEAR_MAX) {
       return null;
     }
@@ -180,11 +240,4 @@ public record Moment(OffsetDateTime time, boolean dateOnly) {
   static boolean saysUpdated(String text) {
     return UPDATED.matcher(text).find();
   }
-
-  private static final Pattern UPDATED =
-      Pattern.compile(
-          "updat|modif|aktualis|mis à jour|mise à jour|actualiz|atualiz|aggiornat|bijgewerkt"
-              + "|gewijzigd|aktualiz|aktualiza|обновлен|обновлён|изменен|оновлен|reviewed|revised"
-              + "|uppdaterad|oppdatert|opdateret|päivitetty|güncellen|frissít|更新|수정|تحديث",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 }

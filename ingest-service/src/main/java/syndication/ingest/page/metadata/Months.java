@@ -14,7 +14,7 @@ final class Months {
       List.of(
           "en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "sv", "da", "nb", "fi", "cs",
           "tr", "id", "hu", "ro", "el", "ca", "hr", "sk", "sl", "bg", "sr", "lt", "lv", "et", "is",
-          "ar", "fa", "he", "hi", "ms", "eu", "gl");
+          "ar", "fa", "he", "hi", "ms", "eu", "gl", "th", "bn", "az", "sq", "mk", "be", "sw", "af");
 
   private static final Map<String, Integer> NUMBERS = numbers();
 

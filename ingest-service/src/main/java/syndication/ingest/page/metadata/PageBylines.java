@@ -31,6 +31,9 @@ final class PageBylines {
           "user",
           "guest");
 
+  private static final int NAMED_ELEMENTS_MAX = 40;
+  private static final int SIGNATURE_CHARS_MAX = 90;
+
   private PageBylines() {}
 
   static @Nullable String find(
@@ -101,8 +104,6 @@ final class PageBylines {
     }
     return null;
   }
-
-  private static final int NAMED_ELEMENTS_MAX = 40;
 
   private static @Nullable String labelled(Statements stated) {
     String label = stated.meta("twitter:label1");
@@ -241,8 +242,6 @@ final class PageBylines {
     }
     return null;
   }
-
-  private static final int SIGNATURE_CHARS_MAX = 90;
 
   /// "Dec 26, 2025 • Jane Doe": the part without the date.
   private static String withoutDate(String text) {

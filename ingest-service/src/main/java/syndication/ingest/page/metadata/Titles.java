@@ -14,8 +14,14 @@ import syndication.ingest.page.layout.Segment;
 public final class Titles {
 
   private static final int TITLE_CHARS_MAX = 300;
+
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s+[|\\-–—•·»:/<]\\s+|\\s*[|»]\\s*|:\\s+");
+
+  private static final Pattern HOME = Pattern.compile("/|(https?:)?//[^/]+/?");
+  private static final double SHARED_WORDS_MIN = 0.5;
+  private static final int ONLY_HEADING_CHARS_MIN = 15;
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private Titles() {}
 
@@ -83,8 +89,6 @@ public final class Titles {
         && HOME.matcher(link.attr("href").strip()).matches();
   }
 
-  private static final Pattern HOME = Pattern.compile("/|(https?:)?//[^/]+/?");
-
   /// A lesser heading that is named for the title and stands in the page's stated one.
   private static @Nullable Segment named(Layout layout, String title) {
     for (Segment segment : layout.segments()) {
@@ -109,9 +113,6 @@ public final class Titles {
     return site ? heading.substring(0, at).strip() : heading;
   }
 
-  private static final double SHARED_WORDS_MIN = 0.5;
-  private static final int ONLY_HEADING_CHARS_MIN = 15;
-
   /// Share of the words of the shorter that the longer has, of at least three.
   private static double sharedWords(String one, String other) {
     Set<String> mine = words(one);
@@ -133,8 +134,6 @@ public final class Titles {
     }
     return words;
   }
-
-  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private static int segmentOf(String title, Layout layout, List<Segment> headings) {
     String wanted = letters(title);
