@@ -19,81 +19,6 @@ final class LayoutWalk implements NodeFilter {
   /// A page with more boxes is machine output; what follows is left out.
   private static final int BOXES_MAX = 100_000;
 
-  private static final Set<String> INLINE =
-      Set.of(
-          "a",
-          "abbr",
-          "acronym",
-          "b",
-          "bdi",
-          "bdo",
-          "big",
-          "cite",
-          "code",
-          "data",
-          "del",
-          "dfn",
-          "em",
-          "font",
-          "i",
-          "ins",
-          "kbd",
-          "label",
-          "mark",
-          "q",
-          "ruby",
-          "s",
-          "samp",
-          "small",
-          "span",
-          "strike",
-          "strong",
-          "sub",
-          "sup",
-          "time",
-          "tt",
-          "u",
-          "var",
-          "wbr",
-          "br",
-          "picture",
-          "source",
-          "amp-fit-text");
-
-  private static final Set<String> SKIPPED =
-      Set.of(
-          "script",
-          "style",
-          "noscript",
-          "template",
-          "svg",
-          "math",
-          "canvas",
-          "button",
-          "select",
-          "option",
-          "datalist",
-          "textarea",
-          "input",
-          "head",
-          "link",
-          "meta",
-          "object",
-          "applet",
-          "map",
-          "progress",
-          "meter",
-          "dialog",
-          "nav",
-          "menu",
-          "rp",
-          "rt");
-
-  private static final Set<String> IMAGES = Set.of("img", "amp-img");
-
-  private static final Set<String> EMBEDS =
-      Set.of("iframe", "embed", "video", "audio", "amp-iframe", "amp-youtube", "amp-video");
-
   /// Marks that link a heading to itself.
   private static final Set<String> PERMALINKS = Set.of("¶", "#", "§", "🔗", "∞");
 
@@ -141,13 +66,13 @@ final class LayoutWalk implements NodeFilter {
 
   private FilterResult element(Element element) {
     String tag = element.normalName();
-    if ((SKIPPED.contains(tag) && !isQuestion(element, tag))
+    if ((Tags.SKIPPED.contains(tag) && !isQuestion(element, tag))
         || (isHidden(element) && !isAnswer(element))) {
       return FilterResult.SKIP_ENTIRELY;
     }
-    if (IMAGES.contains(tag) || EMBEDS.contains(tag)) {
+    if (Tags.IMAGES.contains(tag) || Tags.EMBEDS.contains(tag)) {
       flush();
-      Segment.Kind kind = IMAGES.contains(tag) ? Segment.Kind.IMAGE : Segment.Kind.EMBED;
+      Segment.Kind kind = Tags.IMAGES.contains(tag) ? Segment.Kind.IMAGE : Segment.Kind.EMBED;
       segments.add(new Segment(segments.size(), current, kind, "", 0, 0, List.of(), element));
       return FilterResult.SKIP_ENTIRELY;
     }
@@ -169,7 +94,7 @@ final class LayoutWalk implements NodeFilter {
   /// Elements of a site's own making are inline to browsers; outside of running text they are taken
   /// for blocks, since that is how they are drawn.
   private boolean isInline(String tag) {
-    return INLINE.contains(tag)
+    return Tags.INLINE.contains(tag)
         || (tag.indexOf('-') > 0 && TEXTS.contains(current.tag()))
         || (tag.equals("button") && current.isHeading());
   }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +79,14 @@ final class JsonLd {
   private final @Nullable JsonNode page;
   private boolean mended;
 
-  private JsonLd(Document document) {
-    int scripts = 0;
-    for (Element script : document.select("script[type*=ld+json]")) {
+  private JsonLd(List<Element> scripts) {
+    int read = 0;
+    for (Element script : scripts) {
+      if (!script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+        continue;
+      }
       String text = script.data();
-      if (scripts++ < SCRIPTS_MAX && text.length() <= SCRIPT_CHARS_MAX) {
+      if (read++ < SCRIPTS_MAX && text.length() <= SCRIPT_CHARS_MAX) {
         JsonNode root = parse(text);
         if (root != null) {
           collect(root);
@@ -95,8 +97,9 @@ final class JsonLd {
     page = best(PAGES);
   }
 
-  static JsonLd of(Document document) {
-    return new JsonLd(document);
+  /// @param scripts of a page, of all types
+  static JsonLd of(List<Element> scripts) {
+    return new JsonLd(scripts);
   }
 
   boolean wasMended() {

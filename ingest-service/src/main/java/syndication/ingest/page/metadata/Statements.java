@@ -17,26 +17,41 @@ final class Statements {
   private final Map<String, List<String>> metas = new HashMap<>();
   private final Map<String, List<Element>> links = new HashMap<>();
   private final JsonLd linkedData;
+  private int metasSeen;
 
+  /// Walks the page once for all of them.
   Statements(Document document) {
-    int count = 0;
-    for (Element meta : document.getElementsByTag("meta")) {
-      String content = meta.attr("content").strip();
-      if (!content.isEmpty() && count++ < METAS_MAX) {
-        for (String attribute : new String[] {"property", "name", "itemprop"}) {
-          String key = meta.attr(attribute).strip().toLowerCase(Locale.ROOT);
-          if (!key.isEmpty()) {
-            metas.computeIfAbsent(key, _ -> new ArrayList<>()).add(content);
-          }
+    var scripts = new ArrayList<Element>();
+    document.traverse((node, _) -> {
+      if (node instanceof Element element) {
+        switch (element.normalName()) {
+          case "meta" -> addMeta(element);
+          case "link" -> addLink(element);
+          case "script" -> scripts.add(element);
+          default -> {}
         }
       }
+    });
+    linkedData = JsonLd.of(scripts);
+  }
+
+  private void addMeta(Element meta) {
+    String content = meta.attr("content").strip();
+    if (content.isEmpty() || metasSeen++ >= METAS_MAX) {
+      return;
     }
-    for (Element link : document.getElementsByTag("link")) {
-      for (String rel : link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+", -1)) {
-        links.computeIfAbsent(rel, _ -> new ArrayList<>()).add(link);
+    for (String attribute : new String[] {"property", "name", "itemprop"}) {
+      String key = meta.attr(attribute).strip().toLowerCase(Locale.ROOT);
+      if (!key.isEmpty()) {
+        metas.computeIfAbsent(key, _ -> new ArrayList<>()).add(content);
       }
     }
-    linkedData = JsonLd.of(document);
+  }
+
+  private void addLink(Element link) {
+    for (String rel : link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+", -1)) {
+      links.computeIfAbsent(rel, _ -> new ArrayList<>()).add(link);
+    }
   }
 
   JsonLd linkedData() {
