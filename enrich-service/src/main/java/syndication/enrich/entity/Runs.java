@@ -17,6 +17,12 @@ final class Runs {
   private static final int CALL_SIGN_MOST = 5;
   // An acronym is nearly always an institution's, but "random access memory (RAM)" is none.
   private static final double DEFINED = 3;
+  private static final int QUALITY_LETTERS_LEAST = 8;
+  private static final List<String> QUALITIES =
+      List.of(
+          "tion", "sion", "ment", "ness", "ity", "ism", "ismo", "isme", "ence", "ance", "ency",
+          "ancy", "ship", "ción", "ção", "zione", "ung", "heit", "keit", "schaft", "mento", "dad",
+          "tà", "dade");
 
   private final Cues cues;
   private final Phrases<Known> names;
@@ -242,7 +248,7 @@ final class Runs {
       return true;
     }
     boolean goesOn = at + 1 < tokens.size() && tokens.get(at + 1).capital();
-    if (cues.ambiguous.contains(word)) {
+    if (cues.ambiguous.contains(word) || answer(tokens, at) || (!goesOn && quality(word))) {
       return false;
     }
     if (cues.common.contains(word) || small.contains(word)) {
@@ -263,6 +269,17 @@ final class Runs {
     String word = at < tokens.size() ? tokens.get(at).lower() : "";
     boolean article = at + 1 < tokens.size() && cues.articles.contains(tokens.get(at + 1).lower());
     return cues.says.contains(word) && (!cues.is.contains(word) || article);
+  }
+
+  // "A. Machine learning is …" answers a question; "A. Philip Randolph" is somebody.
+  private static boolean answer(List<Token> tokens, int at) {
+    String it = tokens.get(at).text();
+    return ("A.".equals(it) || "Q.".equals(it)) && !Joints.capitalAt(tokens, at + 2);
+  }
+
+  // "Consistency is the key", "Minimalism, they say": no one-word name ends so.
+  private static boolean quality(String word) {
+    return word.length() >= QUALITY_LETTERS_LEAST && QUALITIES.stream().anyMatch(word::endsWith);
   }
 
   private static boolean formOfVerb(String word) {

@@ -22,8 +22,13 @@ record PhraseWords(
         && token.text().length() >= LETTERS_LEAST
         && !stops.contains(token.lower())
         && !names.contains(token.lower())
-        && !token.text().endsWith("'")
-        && !token.text().endsWith("’");
+        && !contracted(token.text());
+  }
+
+  // "l'", and in English "don't" and "you’re".
+  private boolean contracted(String word) {
+    int mark = Math.max(word.indexOf('\''), word.indexOf('’'));
+    return mark == word.length() - 1 ? mark >= 0 : mark > 0 && "en".equals(language);
   }
 
   // Only English puts its verbs where small words part them from the noun.

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import syndication.enrich.words.Lexicon;
-import syndication.enrich.words.Spelling;
+import syndication.enrich.words.WordTable;
 
 /// Detects the language of an article: by its script, else by its stop words, else by letter
 /// statistics. What the source says only settles a doubt.
@@ -27,7 +27,7 @@ public final class LanguageDetector {
   private final LanguageModel model;
   private final double threshold;
   private final List<String> languages;
-  private final Map<String, Hint> hints = new HashMap<>();
+  private final WordTable<Hint> hints;
 
   /// The languages, by index, in which a word is a stop word, and what it says for each of them.
   private record Hint(int[] languages, double weight) {}
@@ -45,10 +45,12 @@ public final class LanguageDetector {
           .stopWords(languages.get(i))
           .forEach(word -> shared.computeIfAbsent(word, _ -> new ArrayList<>()).add(index));
     }
+    Map<String, Hint> byWord = new HashMap<>();
     shared.forEach((word, of) -> {
       int[] all = of.stream().mapToInt(it -> it).toArray();
-      hints.put(word, new Hint(all, 1.0 / Math.sqrt(all.length)));
+      byWord.put(word, new Hint(all, 1.0 / Math.sqrt(all.length)));
     });
+    hints = new WordTable<>(byWord);
   }
 
   /// @param text the first {@link #SAMPLE_CHARS} letters of it will do
@@ -87,7 +89,7 @@ public final class LanguageDetector {
         start = i;
       } else if (!letter && start >= 0) {
         words++;
-        count(hints.get(Spelling.of(sample, start, i).lower()), scores, hits);
+        count(hints.find(sample, start, i), scores, hits);
         start = -1;
       }
     }
