@@ -104,8 +104,9 @@ final class StatusReport {
       int open = letters.open().size();
       report.put("deadLetters", open);
       if (open > 0) {
-        String letters = open == 1 ? "1 dead letter" : open + " dead letters";
-        problems.add(letters + ", see ./syndicate dead-letters list");
+        problems.add(
+            (open == 1 ? "1 dead letter" : open + " dead letters")
+                + ", see ./syndicate dead-letters list");
       }
     }
   }

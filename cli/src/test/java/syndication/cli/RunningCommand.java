@@ -18,17 +18,11 @@ abstract class RunningCommand {
 
   @TempDir Path home;
   final Map<String, String> environment = new HashMap<>();
-  StandIn ingest;
-  StandIn enrich;
-  StandIn publish;
+  final StandIn ingest = new StandIn();
+  final StandIn enrich = new StandIn();
+  final StandIn publish = new StandIn();
   String out = "";
   String err = "";
-
-  RunningCommand() throws IOException {
-    ingest = new StandIn();
-    enrich = new StandIn();
-    publish = new StandIn();
-  }
 
   @BeforeEach
   void start() throws IOException {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -163,7 +164,7 @@ record Scan(Installation syndicate, String word) {
                 "select tablename from pg_tables where schemaname = 'public'");
         ResultSet rows = query.executeQuery()) {
       while (rows.next()) {
-        it.add(rows.getString(1));
+        it.add(Objects.requireNonNull(rows.getString(1)));
       }
     }
     return it;
