@@ -104,9 +104,8 @@ final class StatusReport {
       int open = letters.open().size();
       report.put("deadLetters", open);
       if (open > 0) {
-        problems.add(
-            (open == 1 ? "1 dead letter" : open + " dead letters")
-                + ", see ./syndicate dead-letters list");
+        String many = open == 1 ? "1 dead letter" : open + " dead letters";
+        problems.add(many + ", see ./syndicate dead-letters list");
       }
     }
   }
