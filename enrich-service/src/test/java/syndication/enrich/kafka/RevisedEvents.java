@@ -9,6 +9,7 @@ import syndication.schema.PubStatus;
 import syndication.schema.RevisionKind;
 import syndication.schema.Rights;
 import syndication.schema.Text;
+import syndication.schema.wire.EventTrust;
 
 /// Revised events for tests.
 final class RevisedEvents {
@@ -24,6 +25,10 @@ final class RevisedEvents {
       Mayor Ingrid Solberg welcomed the plan and said Bergen had asked for it for years. Tickets \
       will cost the same as in the day, the company said.\
       """;
+
+  static {
+    EventTrust.declare();
+  }
 
   private RevisedEvents() {}
 

@@ -19,6 +19,7 @@ import syndication.schema.Tag;
 import syndication.schema.Text;
 import syndication.schema.TopicScore;
 import syndication.schema.wire.EventCodec;
+import syndication.schema.wire.EventTrust;
 import syndication.schema.wire.LocalSchemaIds;
 
 /// Enriched events in the shape of the real ones, for tests.
@@ -29,6 +30,10 @@ public final class EnrichedEvents {
 
   /// Also what makes Avro trust the events' classes: builders need that for default values.
   public static final EventCodec CODEC = new EventCodec(new LocalSchemaIds());
+
+  static {
+    EventTrust.declare();
+  }
 
   private EnrichedEvents() {}
 

@@ -14,7 +14,6 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.avro.util.ClassSecurityValidator;
 import org.jspecify.annotations.Nullable;
 import syndication.schema.topic.Topic;
 
@@ -25,13 +24,9 @@ public final class EventCodec {
 
   private static final byte MAGIC = 0;
   private static final int HEADER_BYTES = 5;
-  private static final String EVENTS_PACKAGE = "syndication.schema";
 
   static {
-    // Avro 1.12.2 instantiates no generated class of a package that is not trusted by name.
-    ClassSecurityValidator.setGlobal(
-        ClassSecurityValidator.composite(
-            ClassSecurityValidator.DEFAULT, type -> type.getPackageName().equals(EVENTS_PACKAGE)));
+    EventTrust.declare();
   }
 
   private final SchemaIds ids;
