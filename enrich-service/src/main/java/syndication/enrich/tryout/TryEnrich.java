@@ -2,7 +2,9 @@ package syndication.enrich.tryout;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Reader;
@@ -10,9 +12,9 @@ import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +46,10 @@ public final class TryEnrich {
   private static final long NANOS_PER_MICRO = 1_000;
   private static final String TIMES = "--times";
 
+  // As sysexits.h has them.
+  private static final int WRONG_USAGE = 64;
+  private static final int NO_INPUT = 66;
+
   private record Waiting(int chars, Future<String> result) {}
 
   private final TryLine lines = new TryLine();
@@ -65,20 +71,33 @@ public final class TryEnrich {
   }
 
   public static void main(String[] args) throws IOException {
-    List<String> files = Arrays.stream(args).filter(it -> !it.equals(TIMES)).toList();
-    var tryout = new TryEnrich(System.err, files.size() < args.length);
-    try (Reader in =
-        files.isEmpty()
-            ? new InputStreamReader(System.in, StandardCharsets.UTF_8)
-            : Files.newBufferedReader(Path.of(files.getFirst()))) {
+    System.exit(run(List.of(args), System.err));
+  }
+
+  static int run(List<String> args, PrintStream messages) throws IOException {
+    List<String> files = args.stream().filter(it -> !it.equals(TIMES)).toList();
+    if (files.size() > 2) {
+      messages.println("Usage: try enrich [--times] [IN.jsonl [OUT.jsonl]]");
+      return WRONG_USAGE;
+    }
+    var tryout = new TryEnrich(messages, files.size() < args.size());
+    // Readers and writers that put a sign in the place of what is no UTF-8, and go on.
+    try (InputStream in =
+        files.isEmpty() ? System.in : Files.newInputStream(Path.of(files.getFirst()))) {
+      var lines = new InputStreamReader(in, StandardCharsets.UTF_8);
       if (files.size() > 1) {
-        try (Writer out = Files.newBufferedWriter(Path.of(files.get(1)))) {
-          tryout.run(in, out);
+        try (OutputStream out = Files.newOutputStream(Path.of(files.get(1)))) {
+          tryout.run(lines, new OutputStreamWriter(out, StandardCharsets.UTF_8));
         }
       } else {
-        tryout.run(in, new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        tryout.run(lines, new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
       }
+    } catch (NoSuchFileException e) {
+      messages.println(
+          e.getFile() + ": no such file or folder (expected: JSON lines to read, a file to write)");
+      return NO_INPUT;
     }
+    return 0;
   }
 
   void run(Reader in, Writer out) throws IOException {

@@ -8,8 +8,11 @@ import java.io.PrintStream;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import syndication.enrich.enrichment.Stages;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +26,33 @@ class TryEnrichTest {
       """;
 
   private final ByteArrayOutputStream progress = new ByteArrayOutputStream();
+
+  @Test
+  void aFileThatIsNotThereIsNamed(@TempDir Path folder) throws IOException {
+    int exit = TryEnrich.run(List.of(folder.resolve("none.jsonl").toString()), messages());
+
+    assertThat(exit).isEqualTo(66);
+    assertThat(progress.toString(StandardCharsets.UTF_8)).contains("none.jsonl: no such file");
+  }
+
+  @Test
+  void bytesThatAreNoTextCostNoOtherLine(@TempDir Path folder) throws IOException {
+    Path in = folder.resolve("in.jsonl");
+    Path out = folder.resolve("out.jsonl");
+    Files.write(
+        in,
+        ("\u00ff{\"id\":\"b\"\n" + LINE.replace("sank", "sank \\ud800"))
+            .getBytes(StandardCharsets.ISO_8859_1));
+
+    int exit = TryEnrich.run(List.of(in.toString(), out.toString()), messages());
+
+    assertThat(exit).isZero();
+    assertThat(Files.readAllLines(out)).hasSize(2).last().asString().contains("\"id\":\"a\"");
+  }
+
+  private PrintStream messages() {
+    return new PrintStream(progress, true, StandardCharsets.UTF_8);
+  }
 
   @Test
   void everyLineTellsWhichStagesMadeItAndNothingThatChanges() throws IOException {
@@ -66,8 +96,7 @@ class TryEnrichTest {
 
   private String enriched(String lines, boolean times) throws IOException {
     var out = new StringWriter();
-    new TryEnrich(new PrintStream(progress, true, StandardCharsets.UTF_8), times)
-        .run(new StringReader(lines), out);
+    new TryEnrich(messages(), times).run(new StringReader(lines), out);
     return out.toString();
   }
 }

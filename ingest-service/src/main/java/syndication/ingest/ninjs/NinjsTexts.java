@@ -1,5 +1,8 @@
 package syndication.ingest.ninjs;
 
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+import static java.util.regex.Pattern.DOTALL;
+
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +12,10 @@ import tools.jackson.databind.JsonNode;
 final class NinjsTexts {
 
   private static final Pattern TAGS = Pattern.compile("<[^>]*>");
+
+  /// Elements whose content is no text.
+  private static final Pattern CODE =
+      Pattern.compile("<(script|style)\\b[^>]*>.*?(?:</\\1\\s*>|$)", CASE_INSENSITIVE | DOTALL);
 
   private NinjsTexts() {}
 
@@ -23,7 +30,7 @@ final class NinjsTexts {
       if (value == null) {
         continue;
       }
-      String plain = TAGS.matcher(value).replaceAll("").strip();
+      String plain = TAGS.matcher(CODE.matcher(value).replaceAll("")).replaceAll("").strip();
       if (plain.isEmpty()) {
         continue;
       }

@@ -25,6 +25,7 @@ public final class TryPages {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int PASSES_MAX = 1_000;
+  private static final int WRONG_USAGE = 64;
 
   private TryPages() {}
 
@@ -36,7 +37,7 @@ public final class TryPages {
       throws IOException {
     if (arguments.length != 2 || !Files.isDirectory(Path.of(arguments[0]))) {
       messages.println("usage: try page DIR OUT.json (DIR: a folder of .html files)");
-      return 2;
+      return WRONG_USAGE;
     }
     SortedMap<String, byte[]> pages = pages(Path.of(arguments[0]));
     Map<String, URI> addresses = addresses(environment.get("EVAL_URLS"));

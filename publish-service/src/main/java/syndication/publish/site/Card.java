@@ -35,6 +35,7 @@ public record Card(
   private static final int TEASER_LENGTH_MAX = 220;
 
   private static final int HEADLINE_LENGTH_MAX = 300;
+  private static final float SECONDS_PER_MINUTE = 60;
 
   public static Card of(PublishedArticle article) {
     String headline =
@@ -62,8 +63,13 @@ public record Card(
         article.topics().isEmpty() ? null : article.topics().getFirst().label(),
         Listing.of(article).listedAt(),
         article.dates().versionCreated(),
-        Math.max(1, Math.round(article.readingTimeSeconds() / 60f)),
+        minutes(article.readingTimeSeconds()),
         article.correctionNote() != null);
+  }
+
+  // What takes seconds takes a minute, and what is only a headline takes none.
+  private static int minutes(int seconds) {
+    return seconds == 0 ? 0 : Math.max(1, Math.round(seconds / SECONDS_PER_MINUTE));
   }
 
   /// The last part of the article's address: `slug-token`.
